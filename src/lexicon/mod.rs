@@ -1,0 +1,143 @@
+//! The words of the working world: which actions and subjects a phrase stands for, and what each of them shows.
+//!
+//! The knowledge is data (`*.yaml` beside this file); `build.rs` turns it into the tables that are read here.
+
+mod tables;
+
+use crate::lexicon::tables::{CONCEPTS, EDGES, NODES, RELATIONS, SENSES, WORDS, WRITTEN_FORMS};
+
+/// An action or a subject, by its place in the lexicon.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct ConceptId(pub(crate) u16);
+
+/// One meaning of a surface form.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Sense {
+    concept: u16,
+    /// The form is also an ordinary word, and counts only among others of its field.
+    pub doubtful: bool,
+    /// The form is an inflection of a verb.
+    pub verb: bool,
+    /// The file that it stands in.
+    pub field: u8,
+}
+
+impl Sense {
+    /// What the form means.
+    #[must_use]
+    pub fn concept(&self) -> ConceptId {
+        ConceptId(self.concept)
+    }
+}
+
+impl ConceptId {
+    fn row(self) -> &'static tables::Concept {
+        &CONCEPTS[usize::from(self.0)]
+    }
+
+    /// The name that a reader sees, such as "caching".
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        self.row().name
+    }
+
+    /// The slug that the lexicon's files use.
+    #[must_use]
+    pub fn id(self) -> &'static str {
+        self.row().id
+    }
+
+    /// Whether it is an action; else it is a subject.
+    #[must_use]
+    pub fn is_action(self) -> bool {
+        self.row().action
+    }
+
+    /// Whether it says that a person was there, and little of what they did ("participated").
+    #[must_use]
+    pub fn is_weak(self) -> bool {
+        self.row().weak
+    }
+
+    /// Whether it is so general that it takes another word to mean something ("system").
+    #[must_use]
+    pub fn is_general(self) -> bool {
+        self.row().general
+    }
+
+    /// Whether it names people.
+    #[must_use]
+    pub fn is_people(self) -> bool {
+        self.row().people
+    }
+
+    /// The other concepts that this one shows, each with its degree, 0 to 1, the strongest first.
+    pub fn shows(self) -> impl Iterator<Item = (ConceptId, f32)> {
+        let (from, to) = self.row().shows;
+        RELATIONS[usize::from(from)..usize::from(to)].iter().map(|(id, degree)| (ConceptId(*id), *degree))
+    }
+}
+
+/// A word of the lexicon, by its number.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(crate) struct WordId(u32);
+
+/// The number of a word in its one spelling, if the lexicon has it anywhere.
+pub(crate) fn word(text: &str) -> Option<WordId> {
+    WORDS.binary_search(&text).ok().and_then(|at| u32::try_from(at).ok()).map(WordId)
+}
+
+/// All words of the lexicon in alphabetical order.
+pub(crate) fn words() -> &'static [&'static str] {
+    WORDS
+}
+
+/// The longest phrase that `words` begin with: how many words it has, and its senses (none for an ordinary phrase).
+pub(crate) fn longest_phrase(words: impl Iterator<Item = Option<WordId>>) -> Option<(usize, &'static [Sense])> {
+    let mut node = &NODES[0];
+    let mut best = None;
+    for (length, word) in (1..).zip(words) {
+        let Some(next) = word.and_then(|word| step(node, word)) else { break };
+        node = next;
+        if node.ends {
+            best = Some((length, &SENSES[node.senses.0 as usize..node.senses.1 as usize]));
+        }
+    }
+    best
+}
+
+fn step(node: &tables::Node, word: WordId) -> Option<&'static tables::Node> {
+    let edges = &EDGES[node.edges.0 as usize..node.edges.1 as usize];
+    edges.binary_search_by_key(&word.0, |(label, _)| *label).ok().map(|at| &NODES[edges[at].1 as usize])
+}
+
+/// How many concepts the lexicon has, and how many surface forms its files list before inflection.
+#[must_use]
+pub fn size() -> (usize, usize) {
+    (CONCEPTS.len(), WRITTEN_FORMS)
+}
+
+/// All concepts.
+pub fn concepts() -> impl Iterator<Item = ConceptId> {
+    (0..CONCEPTS.len()).filter_map(|at| u16::try_from(at).ok()).map(ConceptId)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn it_is_as_broad_as_promised() {
+        let (concepts, forms) = size();
+        assert!(concepts >= 250, "{concepts} concepts");
+        assert!(forms >= 4_000, "{forms} forms");
+    }
+
+    #[test]
+    fn a_phrase_is_found_whole() {
+        let words = ["unit", "tests"].map(word);
+        let (length, senses) = longest_phrase(words.into_iter()).expect("a phrase of the lexicon");
+        assert_eq!(length, 2);
+        assert!(senses.iter().any(|sense| sense.concept().id() == "unit-test"));
+    }
+}

@@ -1,0 +1,156 @@
+//! Turns the lexicon's YAML files into tables that need no reading when the program starts. Runs in `build.rs`.
+
+mod inflect;
+mod source;
+mod tables;
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
+
+use self::source::{Entry, OrdinaryPhrases};
+use crate::spelling::one_spelling;
+use crate::tokens::tokens;
+
+/// A relation weaker than this is dropped when relations are followed.
+const FAINTEST: f32 = 0.2;
+
+/// One concept with the degrees to which it shows others.
+pub(crate) struct Concept {
+    pub(crate) id: String,
+    pub(crate) name: String,
+    pub(crate) action: bool,
+    pub(crate) weak: bool,
+    pub(crate) general: bool,
+    pub(crate) people: bool,
+    /// Other concepts and degrees, itself left out, the strongest first.
+    pub(crate) shows: Vec<(usize, f32)>,
+}
+
+/// One sense of a surface form.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct Sense {
+    pub(crate) concept: usize,
+    pub(crate) doubtful: bool,
+    pub(crate) verb: bool,
+    pub(crate) field: usize,
+}
+
+/// The whole lexicon, ready to be written as tables.
+pub(crate) struct Lexicon {
+    pub(crate) concepts: Vec<Concept>,
+    /// From the normal form of a phrase, token by token, to its senses; an ordinary phrase has none.
+    pub(crate) forms: BTreeMap<Vec<String>, BTreeSet<Sense>>,
+    /// Surface forms as people wrote them in the files.
+    pub(crate) written: usize,
+}
+
+/// Reads all files of `folder` and gives the source text of the tables, or what is wrong and where.
+pub(crate) fn prepare(folder: &Path) -> Result<String, String> {
+    let mut actions = Vec::new();
+    let mut subjects = Vec::new();
+    let mut ordinary = Vec::new();
+    for (field, path) in yaml_files(folder)?.iter().enumerate() {
+        let text = std::fs::read_to_string(path).map_err(|error| format!("{}: {error}", path.display()))?;
+        let name = path.file_stem().unwrap_or_default().to_string_lossy();
+        let fault = |error: serde_yaml::Error| format!("{}: {error}", path.display());
+        match name.as_ref() {
+            "ordinary" => ordinary = serde_yaml::from_str::<OrdinaryPhrases>(&text).map_err(fault)?.phrases,
+            "actions" => actions.extend(serde_yaml::from_str::<Vec<Entry>>(&text).map_err(fault)?.into_iter().map(|e| (field, e))),
+            _ => subjects.extend(serde_yaml::from_str::<Vec<Entry>>(&text).map_err(fault)?.into_iter().map(|e| (field, e))),
+        }
+    }
+    Ok(tables::write(&lexicon(&actions, &subjects, &ordinary)?))
+}
+
+fn yaml_files(folder: &Path) -> Result<Vec<std::path::PathBuf>, String> {
+    let entries = std::fs::read_dir(folder).map_err(|error| format!("{}: {error}", folder.display()))?;
+    let mut files: Vec<_> = entries
+        .filter_map(|entry| entry.ok().map(|entry| entry.path()))
+        .filter(|path| path.extension().is_some_and(|ending| ending == "yaml"))
+        .collect();
+    files.sort();
+    Ok(files)
+}
+
+fn lexicon(actions: &[(usize, Entry)], subjects: &[(usize, Entry)], ordinary: &[String]) -> Result<Lexicon, String> {
+    let all: Vec<(usize, &Entry, bool)> = actions
+        .iter()
+        .map(|(field, entry)| (*field, entry, true))
+        .chain(subjects.iter().map(|(field, entry)| (*field, entry, false)))
+        .collect();
+    let ids = index(&all)?;
+    let mut concepts = Vec::with_capacity(all.len());
+    for (_, entry, action) in &all {
+        concepts.push(Concept {
+            id: entry.id.clone(),
+            name: entry.name.clone().unwrap_or_else(|| entry.id.replace('-', " ")),
+            action: *action,
+            weak: entry.weak,
+            general: entry.general,
+            people: entry.people,
+            shows: shown(entry, *action, &all, &ids)?,
+        });
+    }
+    let mut forms: BTreeMap<Vec<String>, BTreeSet<Sense>> = BTreeMap::new();
+    let mut written = 0;
+    for (concept, (field, entry, _)) in all.iter().enumerate() {
+        for (phrase, verb, doubtful) in surface_forms(entry, &mut written) {
+            let key = normal_form(&phrase);
+            if key.is_empty() {
+                return Err(format!("lexicon: `{}` has a form without a word: {phrase:?}", entry.id));
+            }
+            forms.entry(key).or_default().insert(Sense { concept, doubtful, verb, field: *field });
+        }
+    }
+    for phrase in ordinary {
+        forms.entry(normal_form(phrase)).or_default();
+    }
+    Ok(Lexicon { concepts, forms, written })
+}
+
+fn index<'a>(all: &[(usize, &'a Entry, bool)]) -> Result<BTreeMap<(bool, &'a str), usize>, String> {
+    let mut ids = BTreeMap::new();
+    for (at, (_, entry, action)) in all.iter().enumerate() {
+        if ids.insert((*action, entry.id.as_str()), at).is_some() {
+            return Err(format!("lexicon: two entries have the id `{}`", entry.id));
+        }
+    }
+    Ok(ids)
+}
+
+/// All concepts that `entry` shows: for a subject along `within` to any depth, for an action its kin alone.
+fn shown(entry: &Entry, action: bool, all: &[(usize, &Entry, bool)], ids: &BTreeMap<(bool, &str), usize>) -> Result<Vec<(usize, f32)>, String> {
+    let mut degrees: BTreeMap<usize, f32> = BTreeMap::new();
+    let mut open = vec![(entry, 1.0_f32)];
+    while let Some((at, degree)) = open.pop() {
+        let relations = if action { &at.kin } else { &at.within };
+        for (id, step) in relations {
+            let Some(target) = ids.get(&(action, id.as_str())).copied() else { continue };
+            let reached = degree * step;
+            if reached < FAINTEST || all[target].1.id == entry.id || degrees.get(&target).is_some_and(|known| *known >= reached) {
+                continue;
+            }
+            degrees.insert(target, reached);
+            if !action {
+                open.push((all[target].1, reached));
+            }
+        }
+    }
+    let mut shows: Vec<(usize, f32)> = degrees.into_iter().collect();
+    shows.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
+    Ok(shows)
+}
+
+/// (phrase, whether it is a verb, whether it is doubtful)
+fn surface_forms(entry: &Entry, written: &mut usize) -> Vec<(String, bool, bool)> {
+    *written += entry.verbs.len() + entry.nouns.len() + entry.terms.len() + entry.doubtful.len();
+    let verbs = entry.verbs.iter().flat_map(|verb| inflect::verb_forms(verb)).map(|form| (form, true, false));
+    let nouns = entry.nouns.iter().flat_map(|noun| inflect::noun_forms(noun)).map(|form| (form, false, false));
+    let terms = entry.terms.iter().map(|term| (term.clone(), false, false));
+    let doubtful = entry.doubtful.iter().map(|term| (term.clone(), false, true));
+    verbs.chain(nouns).chain(terms).chain(doubtful).collect()
+}
+
+fn normal_form(phrase: &str) -> Vec<String> {
+    tokens(phrase).into_iter().map(|token| one_spelling(&token.text).unwrap_or(token.text)).collect()
+}

@@ -1,0 +1,190 @@
+//! What a criterion asks for: actions on subjects, read out of its name, description and keywords.
+
+use std::collections::BTreeMap;
+
+use crate::lexicon::{self, ConceptId};
+
+use super::reading::Reading;
+
+/// Weight of a general subject beside a finer one ("applications" in "server side applications").
+const GENERAL_BESIDE_FINER: f32 = 0.4;
+/// Weight of a general subject that stands alone.
+const GENERAL_ALONE: f32 = 0.7;
+/// Weight of what a description names for a purpose ("… to improve overall system performance").
+const PURPOSE: f32 = 0.5;
+/// Weight of an action that the name gives, for the subjects of the description.
+const NAME_ACTION: f32 = 1.0;
+/// Weight of an action that only the description gives.
+const DESCRIPTION_ACTION: f32 = 0.8;
+/// Any action at all, where a text names none: full weight for work done, little for having been there.
+const ANY_ACTION: f32 = 1.0;
+const ANY_WEAK_ACTION: f32 = 0.6;
+/// Any subject at all, where a text names none.
+const ANY_SUBJECT: f32 = 0.35;
+/// A line with no verb ("ETL pipeline for …") shows a thing made.
+const IMPLIED_ACTION: f32 = 0.6;
+
+/// Where an ask comes from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Source {
+    Name,
+    Description,
+    Keywords,
+}
+
+/// The sources, in the order in which a criterion's asks stand.
+pub(crate) const SOURCES: [Source; 3] = [Source::Name, Source::Description, Source::Keywords];
+
+/// Actions and subjects asked for, with weights 0 to 1. No actions: any; no subjects: any.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Ask {
+    pub(crate) actions: BTreeMap<ConceptId, f32>,
+    pub(crate) subjects: BTreeMap<ConceptId, f32>,
+}
+
+/// What the readings of a criterion's texts give.
+pub(crate) fn asks(name: &Reading, description: &Reading, keywords: &[Reading]) -> [Ask; 3] {
+    let mut by_name = wanted(name);
+    let mut by_description = wanted(description);
+    let mut by_keywords = Ask::default();
+    for keyword in keywords {
+        merge(&mut by_keywords, &wanted(keyword));
+    }
+    if by_name.subjects.is_empty() {
+        // "Troubleshooting & Debugging": the description says on what.
+        by_name.subjects.clone_from(&by_description.subjects);
+    }
+    by_description.actions.values_mut().for_each(|weight| *weight *= DESCRIPTION_ACTION);
+    for ask in [&mut by_description, &mut by_keywords] {
+        for (action, weight) in &by_name.actions {
+            raise(&mut ask.actions, *action, weight * NAME_ACTION);
+        }
+    }
+    if by_name.actions.is_empty() {
+        // A KPI named by its subject alone takes any work done on it.
+        by_description.actions.clear();
+        by_keywords.actions.clear();
+    }
+    [by_name, by_description, by_keywords]
+}
+
+fn wanted(reading: &Reading) -> Ask {
+    let mut ask = Ask::default();
+    for (at, mention) in reading.mentions.iter().enumerate() {
+        let purpose = if reading.is_purpose(mention.words.0) { PURPOSE } else { 1.0 };
+        for concept in mention.concepts() {
+            if concept.is_action() {
+                raise(&mut ask.actions, concept, purpose);
+            } else {
+                raise(&mut ask.subjects, concept, purpose * generality(reading, at, concept));
+            }
+        }
+    }
+    ask
+}
+
+fn generality(reading: &Reading, at: usize, concept: ConceptId) -> f32 {
+    if !concept.is_general() {
+        return 1.0;
+    }
+    let mention = &reading.mentions[at];
+    let finer = |other: &super::reading::Mention| {
+        (other.words.1 == mention.words.0 || mention.words.1 == other.words.0)
+            && other.concepts().any(|c| !c.is_action() && !c.is_general())
+    };
+    if reading.mentions.iter().any(finer) { GENERAL_BESIDE_FINER } else { GENERAL_ALONE }
+}
+
+fn merge(into: &mut Ask, from: &Ask) {
+    from.actions.iter().for_each(|(concept, weight)| raise(&mut into.actions, *concept, *weight));
+    from.subjects.iter().for_each(|(concept, weight)| raise(&mut into.subjects, *concept, *weight));
+}
+
+fn raise(weights: &mut BTreeMap<ConceptId, f32>, concept: ConceptId, weight: f32) {
+    let known = weights.entry(concept).or_default();
+    *known = known.max(weight);
+}
+
+/// Divides the weight of a description's subjects by the root of the number of descriptions that name them, so that a
+/// word of the whole role ("back end") tells little of one criterion.
+pub(crate) fn weigh_by_rarity(asks: &mut [[Ask; 3]]) {
+    let mut named: BTreeMap<ConceptId, u16> = BTreeMap::new();
+    for criterion in asks.iter() {
+        for concept in criterion[1].subjects.keys() {
+            *named.entry(*concept).or_default() += 1;
+        }
+    }
+    for criterion in asks {
+        let own = criterion[0].subjects.clone();
+        for (concept, weight) in &mut criterion[1].subjects {
+            if !own.contains_key(concept) {
+                *weight /= f32::from(named[concept]).sqrt();
+            }
+        }
+    }
+}
+
+/// For every concept of the lexicon, how far evidence of it meets each ask: rows of `asks.len()` weights, one row a
+/// concept, actions and subjects apart.
+pub(crate) struct Reach {
+    width: usize,
+    actions: Vec<f32>,
+    subjects: Vec<f32>,
+    /// For each ask, what a line without any action shows.
+    pub(crate) implied: Vec<f32>,
+    /// For each ask, what a line shows that names no subject.
+    pub(crate) unnamed: Vec<f32>,
+}
+
+impl Reach {
+    pub(crate) fn new(asks: &[&Ask]) -> Self {
+        let width = asks.len();
+        let size = lexicon::size().0 * width;
+        let mut reach = Self {
+            width,
+            actions: vec![0.0; size],
+            subjects: vec![0.0; size],
+            implied: vec![0.0; width],
+            unnamed: vec![0.0; width],
+        };
+        for concept in lexicon::concepts() {
+            for (column, ask) in asks.iter().enumerate() {
+                reach.set(concept, column, ask);
+            }
+        }
+        let made = lexicon::concepts().find(|concept| concept.is_action() && concept.id() == "build");
+        for (column, ask) in asks.iter().enumerate() {
+            reach.implied[column] = made.map_or(0.0, |build| reach.action(build)[column]) * IMPLIED_ACTION;
+            reach.unnamed[column] = if ask.subjects.is_empty() { ANY_SUBJECT } else { 0.0 };
+        }
+        reach
+    }
+
+    fn set(&mut self, concept: ConceptId, column: usize, ask: &Ask) {
+        let at = usize::from(concept.0) * self.width + column;
+        if concept.is_action() {
+            let any = if concept.is_weak() { ANY_WEAK_ACTION } else { ANY_ACTION };
+            self.actions[at] = if ask.actions.is_empty() { any } else { best(concept, &ask.actions) };
+        } else {
+            self.subjects[at] = best(concept, &ask.subjects);
+        }
+    }
+
+    /// How far an action meets each ask.
+    pub(crate) fn action(&self, concept: ConceptId) -> &[f32] {
+        let from = usize::from(concept.0) * self.width;
+        &self.actions[from..from + self.width]
+    }
+
+    /// How far a subject meets each ask.
+    pub(crate) fn subject(&self, concept: ConceptId) -> &[f32] {
+        let from = usize::from(concept.0) * self.width;
+        &self.subjects[from..from + self.width]
+    }
+}
+
+/// The best way from a concept to one asked for: itself, or one that it shows.
+fn best(concept: ConceptId, asked: &BTreeMap<ConceptId, f32>) -> f32 {
+    let own = asked.get(&concept).copied().unwrap_or_default();
+    concept.shows().filter_map(|(shown, degree)| asked.get(&shown).map(|weight| weight * degree)).fold(own, f32::max)
+}

@@ -1,0 +1,106 @@
+//! The characters of a line that earned a score, and why.
+
+use serde::Serialize;
+
+use crate::lexicon::ConceptId;
+
+use super::Matcher;
+use super::asks::Ask;
+use super::reading::{Mention, Reading};
+use super::signals::ASKS;
+use super::vocabulary::find_keyword;
+
+/// One place in a line that speaks for a criterion.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Evidence {
+    /// First character, from 0 (characters, not bytes).
+    pub start: usize,
+    /// The character behind the last.
+    pub end: usize,
+    /// The words themselves.
+    pub text: String,
+    /// What they show, such as "MySQL → database".
+    pub why: String,
+}
+
+/// Less than this much of an ask met is not shown as a reason.
+const WORTH_SHOWING: f32 = 0.25;
+
+pub(super) fn evidence(matcher: &Matcher, reading: &Reading, criterion: usize, line: &str) -> Vec<Evidence> {
+    let mut places: Vec<(usize, usize, String)> = Vec::new();
+    for (found, keyword) in keyword_places(matcher, reading, criterion) {
+        let (Some(first), Some(last)) = (found.first(), found.last()) else { continue };
+        places.push((reading.words[*first].token.start, reading.words[*last].token.end, format!("keyword: {keyword}")));
+    }
+    if let Some((action, subject)) = best_pair(matcher, reading, criterion) {
+        let asks = &matcher.criteria[criterion].asks;
+        places.extend(action.and_then(|mention| place(mention, true, asks, reading, line)));
+        places.extend(subject.and_then(|mention| place(mention, false, asks, reading, line)));
+    }
+    places.sort_by_key(|(start, end, _)| (*start, std::cmp::Reverse(*end)));
+    places.dedup_by(|later, earlier| later.0 == earlier.0 && later.1 == earlier.1 && later.2 == earlier.2);
+    places.into_iter().map(|(start, end, why)| in_characters(line, start, end, why)).collect()
+}
+
+fn in_characters(line: &str, start: usize, end: usize, why: String) -> Evidence {
+    let text = line[start..end].to_owned();
+    let first = line[..start].chars().count();
+    Evidence { start: first, end: first + text.chars().count(), text, why }
+}
+
+fn keyword_places<'m>(matcher: &'m Matcher, reading: &Reading, criterion: usize) -> Vec<(Vec<usize>, &'m str)> {
+    let stems: Vec<Option<u16>> = reading.words.iter().map(|word| word.stem).collect();
+    let keywords = matcher.criteria[criterion].keywords.iter();
+    keywords.filter_map(|keyword| Some((find_keyword(&keyword.stems, &stems)?, keyword.text.as_str()))).collect()
+}
+
+/// The action and the subject that meet the criterion's asks best; no action where the line names none.
+fn best_pair<'r>(matcher: &Matcher, reading: &'r Reading, criterion: usize) -> Option<(Option<&'r Mention>, Option<&'r Mention>)> {
+    let mut best = (WORTH_SHOWING, None);
+    for column in criterion * ASKS..(criterion + 1) * ASKS {
+        for (s, subject) in reading.mentions.iter().enumerate() {
+            let met = degree(subject, |c| if c.is_action() { 0.0 } else { matcher.reach.subject(c)[column] });
+            if met <= 0.0 {
+                continue;
+            }
+            if !reading.has_action && met * matcher.reach.implied[column] > best.0 {
+                best = (met * matcher.reach.implied[column], Some((None, Some(subject))));
+            }
+            for (a, action) in reading.mentions.iter().enumerate() {
+                let done = degree(action, |c| if c.is_action() { matcher.reach.action(c)[column] } else { 0.0 });
+                let whole = done * met * reading.link(a, s);
+                if whole > best.0 {
+                    best = (whole, Some((Some(action), Some(subject))));
+                }
+            }
+        }
+        for action in reading.mentions.iter().filter(|_| matcher.reach.unnamed[column] > 0.0) {
+            let done = degree(action, |c| if c.is_action() { matcher.reach.action(c)[column] } else { 0.0 });
+            if done * matcher.reach.unnamed[column] > best.0 {
+                best = (done * matcher.reach.unnamed[column], Some((Some(action), None)));
+            }
+        }
+    }
+    best.1
+}
+
+fn degree(mention: &Mention, of: impl Fn(ConceptId) -> f32) -> f32 {
+    mention.concepts().map(of).fold(0.0, f32::max)
+}
+
+fn place(mention: &Mention, action: bool, asks: &[Ask; 3], reading: &Reading, line: &str) -> Option<(usize, usize, String)> {
+    let (start, end) = (reading.words[mention.words.0].token.start, reading.words[mention.words.1 - 1].token.end);
+    let shown = mention.concepts().filter(|concept| concept.is_action() == action);
+    let meant = shown.map(|concept| asked_for(concept, action, asks)).max_by(|a, b| a.1.total_cmp(&b.1))?.0;
+    Some((start, end, format!("{} → {}", &line[start..end], meant.name())))
+}
+
+/// The concept asked for that `concept` meets best, or itself where any would do.
+fn asked_for(concept: ConceptId, action: bool, asks: &[Ask; 3]) -> (ConceptId, f32) {
+    let wanted = |id: ConceptId| {
+        let of = |ask: &Ask| if action { ask.actions.get(&id).copied() } else { ask.subjects.get(&id).copied() };
+        asks.iter().filter_map(of).fold(0.0, f32::max)
+    };
+    let own = (concept, wanted(concept));
+    concept.shows().map(|(id, degree)| (id, wanted(id) * degree)).fold(own, |best, next| if next.1 > best.1 { next } else { best })
+}

@@ -1,0 +1,221 @@
+//! Does a line give evidence for a criterion?
+//!
+//! A criterion asks for an action on a subject; a line shows actions on subjects. [`Matcher::new`] reads what a role's
+//! criteria ask for; [`Judge::judge`] reads one line and gives every criterion's score, 0 to 1, with the evidence. A line
+//! is judged alone: its scores depend on nothing but its own text, the role and the rules of [`VERSION`].
+
+mod asks;
+mod evidence;
+mod reading;
+mod score;
+mod signals;
+mod slips;
+mod vocabulary;
+
+use rustc_hash::FxHashMap;
+
+use crate::lexicon;
+use crate::role::Role;
+use crate::text::{one_spelling, stem, tokens};
+
+use self::asks::{Ask, Reach};
+use self::reading::{Reading, Word};
+use self::vocabulary::{Keyword, Vocabulary};
+
+pub use self::evidence::Evidence;
+pub use self::score::{PARTIAL_FROM, STRONG_FROM, Strength, VERSION};
+pub use self::signals::{SIGNAL_NAMES, Signals};
+
+/// The most distinct words that a judge remembers before it forgets them all.
+const REMEMBERED_WORDS: usize = 50_000;
+
+/// A role, ready for lines to be held against its criteria.
+pub struct Matcher {
+    criteria: Vec<Wanted>,
+    reach: Reach,
+    vocabulary: Vocabulary,
+    /// Keyword numbers by their first stem.
+    keywords_by_stem: FxHashMap<u16, Vec<(u16, u16)>>,
+    /// Criteria that use a stem in name or description, with its share of their words.
+    overlap_by_stem: Vec<Vec<(u16, f32)>>,
+}
+
+/// What one criterion asks for.
+struct Wanted {
+    asks: [Ask; 3],
+    keywords: Vec<Keyword>,
+}
+
+/// What a line is worth for one criterion.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Judgement {
+    /// The chance that a recruiter takes the line as evidence, 0 to 1.
+    pub score: f32,
+    /// The score in a word.
+    pub strength: Strength,
+}
+
+/// Judges lines one after another, remembering the words that it has seen.
+pub struct Judge<'m> {
+    matcher: &'m Matcher,
+    seen: FxHashMap<String, (Option<lexicon::WordId>, Option<u16>)>,
+}
+
+impl Matcher {
+    /// Reads what the role's criteria ask for, in the order of [`Role::criteria`].
+    #[must_use]
+    pub fn new(role: &Role) -> Self {
+        let mut vocabulary = Vocabulary::default();
+        let mut criteria = Vec::new();
+        let mut stems = Vec::new();
+        for criterion in role.criteria() {
+            let item = criterion.item;
+            let description = without_title(item.description.as_deref().unwrap_or_default(), &role.spec.title);
+            let keywords: Vec<Keyword> = item
+                .keywords
+                .iter()
+                .map(|text| Keyword { text: text.clone(), stems: vocabulary.add(text) })
+                .filter(|keyword| !keyword.stems.is_empty())
+                .collect();
+            let own = vocabulary.add(&format!("{} {description}", item.name));
+            vocabulary.count(&own);
+            stems.push(own);
+            let keyword_readings: Vec<Reading> = item.keywords.iter().map(|keyword| plain_reading(keyword)).collect();
+            let asks = asks::asks(&plain_reading(&item.name), &plain_reading(&description), &keyword_readings);
+            criteria.push(Wanted { asks, keywords });
+        }
+        let mut all_asks: Vec<[Ask; 3]> = criteria.iter().map(|wanted| wanted.asks.clone()).collect();
+        asks::weigh_by_rarity(&mut all_asks);
+        let columns: Vec<&Ask> = all_asks.iter().flatten().collect();
+        let reach = Reach::new(&columns);
+        for (wanted, asks) in criteria.iter_mut().zip(&all_asks) {
+            wanted.asks.clone_from(asks);
+        }
+        let keywords_by_stem = keywords_by_stem(&criteria);
+        let overlap_by_stem = overlap_by_stem(&stems, &vocabulary);
+        Self { criteria, reach, vocabulary, keywords_by_stem, overlap_by_stem }
+    }
+
+    /// A judge of lines; make one for each thread.
+    #[must_use]
+    pub fn judge(&self) -> Judge<'_> {
+        Judge { matcher: self, seen: FxHashMap::default() }
+    }
+}
+
+impl Judge<'_> {
+    /// One judgement a criterion, in the role's order.
+    pub fn judge(&mut self, line: &str) -> Vec<Judgement> {
+        self.signals(line).iter().map(score::judge).collect()
+    }
+
+    /// The same with some signals taken as 0, by their places in [`SIGNAL_NAMES`]: what each of them is worth.
+    pub fn judge_without(&mut self, line: &str, off: &[usize]) -> Vec<Judgement> {
+        let mut all = self.signals(line);
+        for signals in &mut all {
+            off.iter().for_each(|signal| signals.values[*signal] = 0.0);
+        }
+        all.iter().map(score::judge).collect()
+    }
+
+    /// One set of signals a criterion, in the role's order.
+    pub fn signals(&mut self, line: &str) -> Vec<Signals> {
+        let reading = self.read(line);
+        signals::signals(self.matcher, &reading)
+    }
+
+    /// The places in `line` that earned criterion number `criterion` its score; empty where nothing did.
+    pub fn evidence(&mut self, line: &str, criterion: usize) -> Vec<Evidence> {
+        let reading = self.read(line);
+        evidence::evidence(self.matcher, &reading, criterion, line)
+    }
+
+    fn read(&mut self, line: &str) -> Reading {
+        let words = tokens(line)
+            .into_iter()
+            .map(|token| {
+                let (id, stem) = self.look_up(&token.text);
+                Word { token, id, stem }
+            })
+            .collect();
+        reading::read(words)
+    }
+
+    fn look_up(&mut self, text: &str) -> (Option<lexicon::WordId>, Option<u16>) {
+        if let Some(known) = self.seen.get(text) {
+            return *known;
+        }
+        if self.seen.len() >= REMEMBERED_WORDS {
+            self.seen.clear();
+        }
+        let spelt = one_spelling(text);
+        let word = spelt.as_deref().unwrap_or(text);
+        let stem = self.matcher.vocabulary.number(&stem(word));
+        let id = lexicon::word(word).or_else(|| {
+            if stem.is_some() { None } else { slips::meant(word).and_then(lexicon::word) }
+        });
+        self.seen.insert(text.to_owned(), (id, stem));
+        (id, stem)
+    }
+}
+
+/// A text read with the lexicon alone.
+fn plain_reading(text: &str) -> Reading {
+    let words = tokens(text)
+        .into_iter()
+        .map(|token| {
+            let id = lexicon::word(one_spelling(&token.text).as_deref().unwrap_or(&token.text));
+            Word { token, id, stem: None }
+        })
+        .collect();
+    reading::read(words)
+}
+
+/// The role's own title says nothing of one criterion ("… performed by the back-end developer").
+fn without_title(text: &str, title: &str) -> String {
+    let title: Vec<String> = tokens(title).into_iter().map(|token| token.text).collect();
+    let words = tokens(text);
+    let mut kept = String::new();
+    let mut at = 0;
+    let mut from = 0;
+    while at < words.len() {
+        let end = at + title.len();
+        if !title.is_empty() && end <= words.len() && words[at..end].iter().map(|w| &w.text).eq(title.iter()) {
+            kept.push_str(&text[from..words[at].start]);
+            from = words[end - 1].end;
+            at = end;
+        } else {
+            at += 1;
+        }
+    }
+    kept.push_str(&text[from..]);
+    kept
+}
+
+fn keywords_by_stem(criteria: &[Wanted]) -> FxHashMap<u16, Vec<(u16, u16)>> {
+    let mut by_stem: FxHashMap<u16, Vec<(u16, u16)>> = FxHashMap::default();
+    for (criterion, wanted) in (0..).zip(criteria) {
+        for (number, keyword) in (0..).zip(&wanted.keywords) {
+            if let Some(first) = keyword.stems.first() {
+                by_stem.entry(*first).or_default().push((criterion, number));
+            }
+        }
+    }
+    by_stem
+}
+
+/// Each stem's share of the rarity of a criterion's words, so that all of them together make 1.
+fn overlap_by_stem(stems: &[Vec<u16>], vocabulary: &Vocabulary) -> Vec<Vec<(u16, f32)>> {
+    let mut shares = vec![Vec::new(); vocabulary.len()];
+    for (criterion, own) in (0..).zip(stems) {
+        let mut own = own.clone();
+        own.sort_unstable();
+        own.dedup();
+        let rarity = |stem: u16| vocabulary.rarity(stem, stems.len());
+        let whole: f32 = own.iter().map(|stem| rarity(*stem)).sum();
+        for stem in own {
+            shares[usize::from(stem)].push((criterion, rarity(stem) / whole));
+        }
+    }
+    shares
+}

@@ -1,0 +1,220 @@
+//! What a text says: which actions it names, on which subjects, and how closely the two stand together.
+
+use crate::lexicon::{ConceptId, Sense, WordId, longest_phrase};
+use crate::text::{Gap, Token, TokenKind};
+
+/// How much evidence is left where an action and a subject stand in different sentences.
+const ACROSS_SENTENCES: f32 = 0.35;
+/// … in different clauses of a sentence.
+const ACROSS_CLAUSES: f32 = 0.75;
+/// … with one more verb between them.
+const ACROSS_VERB: f32 = 0.8;
+/// … where the subject comes first and the action does not follow at once ("performance was improved").
+const SUBJECT_FIRST: f32 = 0.8;
+/// What every word between the two takes away, and the least that distance leaves.
+const PER_WORD: f32 = 0.015;
+const FARTHEST: f32 = 0.7;
+
+/// A token with what the lexicon and the role know of its word.
+#[derive(Clone, Debug)]
+pub(crate) struct Word {
+    pub(crate) token: Token,
+    pub(crate) id: Option<WordId>,
+    /// The stem's number among those that the role asks for.
+    pub(crate) stem: Option<u16>,
+}
+
+/// A phrase of the text that the lexicon knows.
+#[derive(Clone, Debug)]
+pub(crate) struct Mention {
+    /// First word, and the one behind the last.
+    pub(crate) words: (usize, usize),
+    pub(crate) senses: &'static [Sense],
+    /// Inside a longer phrase, where only its actions count ("review" in "code review").
+    pub(crate) nested: bool,
+    /// Negated or postponed ("no experience with …", "hoping to learn …").
+    pub(crate) denied: bool,
+    pub(crate) clause: u16,
+    pub(crate) sentence: u16,
+}
+
+/// A text, read.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Reading {
+    pub(crate) words: Vec<Word>,
+    pub(crate) mentions: Vec<Mention>,
+    /// Whether any verb of the lexicon stands in it.
+    pub(crate) has_action: bool,
+}
+
+impl Mention {
+    /// The concepts that count here: all of an outer phrase, only the actions of one inside another.
+    pub(crate) fn concepts(&self) -> impl Iterator<Item = ConceptId> + '_ {
+        self.senses.iter().map(Sense::concept).filter(|concept| !self.nested || concept.is_action())
+    }
+
+    pub(crate) fn is_action(&self) -> bool {
+        self.concepts().any(ConceptId::is_action)
+    }
+
+    pub(crate) fn is_verb(&self) -> bool {
+        self.senses.iter().any(|sense| sense.verb && sense.concept().is_action())
+    }
+}
+
+/// Reads the mentions out of `words`.
+pub(crate) fn read(words: Vec<Word>) -> Reading {
+    let mut mentions = find_mentions(&words);
+    drop_doubtful(&mut mentions);
+    place(&words, &mut mentions);
+    deny(&mut mentions);
+    let has_action = mentions.iter().any(|mention| mention.is_action());
+    Reading { words, mentions, has_action }
+}
+
+fn find_mentions(words: &[Word]) -> Vec<Mention> {
+    let mut mentions: Vec<Mention> = Vec::with_capacity(words.len());
+    let (mut covered_to, mut closed) = (0, false);
+    for first in 0..words.len() {
+        let Some((length, senses)) = longest_phrase(phrase_from(words, first)) else { continue };
+        let nested = first < covered_to;
+        if nested && (closed || !senses.iter().any(|sense| sense.concept().is_action())) {
+            continue;
+        }
+        if !nested {
+            covered_to = first + length;
+            closed = senses.is_empty() || senses.iter().any(|sense| sense.concept().is_people());
+        }
+        if senses.is_empty() || nested && first + length > covered_to {
+            continue;
+        }
+        mentions.push(Mention { words: (first, first + length), senses, nested, denied: false, clause: 0, sentence: 0 });
+    }
+    mentions
+}
+
+/// The words of a phrase that begins at `first`; a phrase never runs over a comma or the end of a sentence.
+fn phrase_from(words: &[Word], first: usize) -> impl Iterator<Item = Option<WordId>> + '_ {
+    words[first..]
+        .iter()
+        .enumerate()
+        .take_while(|(at, word)| *at == 0 || word.token.gap <= Gap::Space)
+        .map(|(_, word)| word.id)
+}
+
+/// "Go", "R" and "Spring" count only where another form of their field stands in the text.
+fn drop_doubtful(mentions: &mut Vec<Mention>) {
+    let sure: Vec<u8> = mentions
+        .iter()
+        .flat_map(|mention| mention.senses)
+        .filter(|sense| !sense.doubtful && !sense.concept().is_action())
+        .map(|sense| sense.field)
+        .collect();
+    mentions.retain(|mention| mention.senses.iter().any(|sense| !sense.doubtful || sure.contains(&sense.field)));
+}
+
+fn place(words: &[Word], mentions: &mut [Mention]) {
+    let (mut clause, mut sentence) = (0, 0);
+    let mut places = Vec::with_capacity(words.len());
+    for (at, word) in words.iter().enumerate() {
+        if at > 0 && word.token.gap >= Gap::Clause {
+            clause += 1;
+            sentence += u16::from(word.token.gap == Gap::Sentence);
+        }
+        places.push((clause, sentence));
+    }
+    for mention in mentions {
+        (mention.clause, mention.sentence) = places[mention.words.0];
+    }
+}
+
+/// Takes away what stands behind a word of denial, up to the end of its sentence.
+fn deny(mentions: &mut Vec<Mention>) {
+    let denials: Vec<(usize, u16)> = mentions
+        .iter()
+        .filter(|mention| mention.concepts().any(|concept| concept.id() == "not-done"))
+        .map(|mention| (mention.words.0, mention.sentence))
+        .collect();
+    if denials.is_empty() {
+        return;
+    }
+    for mention in mentions.iter_mut() {
+        mention.denied =
+            denials.iter().any(|(from, sentence)| mention.words.0 >= *from && mention.sentence == *sentence);
+    }
+    mentions.retain(|mention| !mention.denied);
+}
+
+impl Reading {
+    /// How closely an action and a subject (by their places in `mentions`) stand together, 0 to 1.
+    pub(crate) fn link(&self, action: usize, subject: usize) -> f32 {
+        let (a, s) = (&self.mentions[action], &self.mentions[subject]);
+        if action == subject || a.nested && within(a, s) || s.nested && within(s, a) {
+            return 1.0;
+        }
+        if a.sentence != s.sentence {
+            return ACROSS_SENTENCES;
+        }
+        let mut link = if a.clause == s.clause { 1.0 } else { ACROSS_CLAUSES };
+        let between = if a.words.0 < s.words.0 {
+            (a.words.1, s.words.0)
+        } else {
+            let follows_at_once = a.words.0 <= s.words.1 + 1;
+            link *= if follows_at_once { 1.0 } else { SUBJECT_FIRST };
+            (s.words.1, a.words.0)
+        };
+        if self.verb_between(between) {
+            link *= ACROSS_VERB;
+        }
+        let distance = between.1.saturating_sub(between.0) as f32;
+        link * (1.0 - PER_WORD * distance).max(FARTHEST)
+    }
+
+    /// Whether another verb governs the words between; verbs in a row ("designed, built and tuned") share their object.
+    fn verb_between(&self, (from, to): (usize, usize)) -> bool {
+        let mut edge = from;
+        for mention in self.mentions.iter().filter(|m| m.is_verb() && m.words.0 >= from && m.words.1 <= to) {
+            let joined = mention.words.0 - edge <= 1
+                && self.words[edge..mention.words.0].iter().all(|word| matches!(word.token.text.as_str(), "and" | "or"));
+            if !joined {
+                return true;
+            }
+            edge = mention.words.1;
+        }
+        false
+    }
+
+    /// Whether a figure other than a year stands in the sentence.
+    pub(crate) fn has_figure(&self) -> bool {
+        self.words.iter().any(|word| word.token.kind == TokenKind::Number && !is_year(&word.token.text))
+    }
+
+    /// Whether the text is a bare list of terms: no action, and hardly a word that is not a term.
+    pub(crate) fn is_list(&self) -> bool {
+        let commas = self.words.iter().filter(|word| word.token.gap >= Gap::Comma || word.token.gap == Gap::Joined).count();
+        let said: usize = self.mentions.iter().filter(|m| !m.nested).map(|m| m.words.1 - m.words.0).sum();
+        !self.mentions.iter().any(Mention::is_verb) && commas >= 2 && (said * 2 >= self.words.len() || commas * 2 >= self.words.len())
+    }
+}
+
+fn within(inner: &Mention, outer: &Mention) -> bool {
+    outer.words.0 <= inner.words.0 && inner.words.1 <= outer.words.1
+}
+
+fn is_year(figure: &str) -> bool {
+    figure.len() == 4 && (figure.starts_with("19") || figure.starts_with("20")) && figure.bytes().all(|b| b.is_ascii_digit())
+}
+
+/// Words that turn what follows into a purpose ("… to ensure", "aiming to improve").
+const PURPOSE_WORDS: [&str; 6] = ["to", "aiming", "ensuring", "leading", "enabling", "so"];
+
+impl Reading {
+    /// Whether the word at `at` stands behind a word of purpose in its sentence. For role texts, not for lines.
+    pub(crate) fn is_purpose(&self, at: usize) -> bool {
+        self.words[..at]
+            .iter()
+            .rev()
+            .take_while(|word| word.token.gap != Gap::Sentence)
+            .any(|word| PURPOSE_WORDS.contains(&word.token.text.as_str()))
+    }
+}

@@ -1,0 +1,62 @@
+//! One score out of a line's signals, and the two limits that turn it into a word.
+
+use serde::{Deserialize, Serialize};
+
+use super::signals::{SIGNAL_NAMES, Signals};
+
+/// Goes up with every change of scores; stands beside every score.
+pub const VERSION: u32 = 1;
+
+/// From this score on, a line is partial evidence.
+pub const PARTIAL_FROM: f32 = 0.5;
+/// From this score on, a line is strong evidence.
+pub const STRONG_FROM: f32 = 0.75;
+
+/// What a signal adds, in log-odds, in the order of [`SIGNAL_NAMES`].
+const WEIGHTS: [f32; SIGNAL_NAMES.len()] = [3.5, 2.0, 1.5, 0.8, 0.6, 0.4, 2.0, 1.5, 0.3];
+/// The log-odds of a line that shows nothing.
+const NOTHING: f32 = -4.0;
+/// The most that a bare list of technologies can be: evidence, but never strong.
+const LIST_LIMIT: f32 = STRONG_FROM - 0.01;
+
+/// A score in a word.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Strength {
+    /// No evidence.
+    None,
+    /// Some, or implied.
+    Partial,
+    /// Direct evidence.
+    Strong,
+}
+
+impl Strength {
+    /// The word for a score, 0 to 1.
+    #[must_use]
+    pub fn of(score: f32) -> Self {
+        if score >= STRONG_FROM {
+            Self::Strong
+        } else if score >= PARTIAL_FROM {
+            Self::Partial
+        } else {
+            Self::None
+        }
+    }
+}
+
+pub(super) fn judge(signals: &Signals) -> super::Judgement {
+    let mut score = probability(signals);
+    if signals.list {
+        score = score.min(LIST_LIMIT);
+    }
+    super::Judgement { score, strength: Strength::of(score) }
+}
+
+fn probability(signals: &Signals) -> f32 {
+    if signals.values.iter().all(|value| *value <= 0.0) {
+        return 0.0;
+    }
+    let log_odds: f32 = NOTHING + signals.values.iter().zip(WEIGHTS).map(|(value, weight)| value * weight).sum::<f32>();
+    1.0 / (1.0 + (-log_odds).exp())
+}

@@ -1,0 +1,147 @@
+//! What a line shows of each criterion, as numbers.
+
+use super::Matcher;
+use super::reading::Reading;
+use super::vocabulary::find_keyword;
+
+/// How many asks a criterion has: by name, by description, by keywords.
+pub(super) const ASKS: usize = 3;
+
+/// What the numbers of [`Signals::values`] are, in order.
+pub const SIGNAL_NAMES: [&str; 9] = [
+    "action on subject: name",
+    "action on subject: description",
+    "action on subject: keywords",
+    "subject: name",
+    "subject: description",
+    "subject: keywords",
+    "keyword",
+    "word overlap",
+    "figure",
+];
+
+/// What a line shows of one criterion; each number from 0 to 1, and more is never less evidence.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Signals {
+    /// In the order of [`SIGNAL_NAMES`].
+    pub values: [f32; SIGNAL_NAMES.len()],
+    /// The line is a bare list of terms.
+    pub list: bool,
+}
+
+pub(super) fn signals(matcher: &Matcher, reading: &Reading) -> Vec<Signals> {
+    let pairs = pairs(matcher, reading);
+    let subjects = subjects(matcher, reading);
+    let keywords = keywords(matcher, reading);
+    let overlap = overlap(matcher, reading);
+    let list = reading.is_list();
+    let figure = f32::from(u8::from(reading.has_figure()));
+    (0..matcher.criteria.len())
+        .map(|c| {
+            let mut values = [0.0; SIGNAL_NAMES.len()];
+            values[..ASKS].copy_from_slice(&pairs[c * ASKS..(c + 1) * ASKS]);
+            values[ASKS..2 * ASKS].copy_from_slice(&subjects[c * ASKS..(c + 1) * ASKS]);
+            values[6] = keywords[c];
+            values[7] = overlap[c];
+            let met = values[0].max(values[1]).max(values[2]).max(values[6]);
+            values[8] = figure * met;
+            Signals { values, list }
+        })
+        .collect()
+}
+
+/// For each ask, the best action on a subject.
+fn pairs(matcher: &Matcher, reading: &Reading) -> Vec<f32> {
+    let reach = &matcher.reach;
+    let width = reach.implied.len();
+    let mut best = vec![0.0; width];
+    let rows = Rows::new(matcher, reading);
+    if !reading.has_action {
+        for row in rows.subjects.iter().flatten() {
+            raise(&mut best, &reach.implied, row, 1.0);
+        }
+        return best;
+    }
+    for (a, action) in rows.actions.iter().enumerate().filter_map(|(at, row)| Some((at, row.as_ref()?))) {
+        raise(&mut best, action, &reach.unnamed, 1.0);
+        for (s, subject) in rows.subjects.iter().enumerate().filter_map(|(at, row)| Some((at, row.as_ref()?))) {
+            raise(&mut best, action, subject, reading.link(a, s));
+        }
+    }
+    best
+}
+
+fn raise(best: &mut [f32], a: &[f32], b: &[f32], link: f32) {
+    for ((best, a), b) in best.iter_mut().zip(a).zip(b) {
+        *best = best.max(a * b * link);
+    }
+}
+
+/// For each mention, how far its actions and its subjects meet each ask; `None` where it has none.
+struct Rows {
+    actions: Vec<Option<Vec<f32>>>,
+    subjects: Vec<Option<Vec<f32>>>,
+}
+
+impl Rows {
+    fn new(matcher: &Matcher, reading: &Reading) -> Self {
+        let width = matcher.reach.implied.len();
+        let (mut actions, mut subjects) = (Vec::new(), Vec::new());
+        for mention in &reading.mentions {
+            let (mut action, mut subject) = (None, None);
+            for concept in mention.concepts() {
+                let (row, reach) = if concept.is_action() {
+                    (&mut action, matcher.reach.action(concept))
+                } else {
+                    (&mut subject, matcher.reach.subject(concept))
+                };
+                let row = row.get_or_insert_with(|| vec![0.0_f32; width]);
+                row.iter_mut().zip(reach).for_each(|(best, degree): (&mut f32, &f32)| *best = best.max(*degree));
+            }
+            actions.push(action);
+            subjects.push(subject);
+        }
+        Self { actions, subjects }
+    }
+}
+
+/// For each ask, the best subject, whatever was done with it.
+fn subjects(matcher: &Matcher, reading: &Reading) -> Vec<f32> {
+    let mut best = vec![0.0; matcher.reach.implied.len()];
+    for concept in reading.mentions.iter().flat_map(|mention| mention.concepts()).filter(|c| !c.is_action()) {
+        for (best, degree) in best.iter_mut().zip(matcher.reach.subject(concept)) {
+            *best = f32::max(*best, *degree);
+        }
+    }
+    best
+}
+
+/// For each criterion, 1 where one of its keywords stands in the line.
+fn keywords(matcher: &Matcher, reading: &Reading) -> Vec<f32> {
+    let mut hit = vec![0.0; matcher.criteria.len()];
+    let stems: Vec<Option<u16>> = reading.words.iter().map(|word| word.stem).collect();
+    for stem in stems.iter().flatten() {
+        for (criterion, number) in matcher.keywords_by_stem.get(stem).into_iter().flatten() {
+            let criterion = usize::from(*criterion);
+            let keyword = &matcher.criteria[criterion].keywords[usize::from(*number)];
+            if hit[criterion] == 0.0 && find_keyword(&keyword.stems, &stems).is_some() {
+                hit[criterion] = 1.0;
+            }
+        }
+    }
+    hit
+}
+
+/// For each criterion, the share of its words, by rarity, that the line has too.
+fn overlap(matcher: &Matcher, reading: &Reading) -> Vec<f32> {
+    let mut share = vec![0.0; matcher.criteria.len()];
+    let mut stems: Vec<u16> = reading.words.iter().filter_map(|word| word.stem).collect();
+    stems.sort_unstable();
+    stems.dedup();
+    for stem in stems {
+        for (criterion, part) in matcher.overlap_by_stem.get(usize::from(stem)).into_iter().flatten() {
+            share[usize::from(*criterion)] += part;
+        }
+    }
+    share
+}

@@ -1,0 +1,136 @@
+//! The shape of a role spec file.
+
+use serde::de::{Deserializer, Error as _};
+use serde::{Deserialize, Serialize};
+
+/// A role spec as it stands in its YAML file.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RoleSpec {
+    /// The role's usual name, such as "Back-End Developer".
+    #[serde(deserialize_with = "text")]
+    pub title: String,
+    /// Other names of the role.
+    #[serde(default, deserialize_with = "texts", skip_serializing_if = "Vec::is_empty")]
+    pub aliases: Vec<String>,
+    /// The part of a firm that the role belongs to, such as "Technology".
+    #[serde(default, deserialize_with = "optional_text", skip_serializing_if = "Option::is_none")]
+    pub function: Option<String>,
+    /// What the role is for, in a sentence or two.
+    #[serde(default, deserialize_with = "optional_text", skip_serializing_if = "Option::is_none")]
+    pub about: Option<String>,
+    /// What the role does.
+    #[serde(default)]
+    pub activities: Vec<Item>,
+    /// What the role is judged by.
+    #[serde(default)]
+    pub kpis: Vec<Item>,
+    /// The selection process, in order.
+    #[serde(default)]
+    pub stages: Vec<Stage>,
+    /// The questions asked in interviews.
+    #[serde(default)]
+    pub questions: Vec<Question>,
+}
+
+/// One activity or KPI.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Item {
+    /// Its name, such as "Database optimization".
+    #[serde(deserialize_with = "text")]
+    pub name: String,
+    /// What it means, in a sentence.
+    #[serde(default, deserialize_with = "optional_text", skip_serializing_if = "Option::is_none")]
+    pub description: Option<String>,
+    /// Words and phrases that people write on resumes for it.
+    #[serde(default, deserialize_with = "texts", skip_serializing_if = "Vec::is_empty")]
+    pub keywords: Vec<String>,
+    /// How it is put in numbers, such as "p95 latency in ms".
+    #[serde(default, deserialize_with = "texts", skip_serializing_if = "Vec::is_empty")]
+    pub measures: Vec<String>,
+    /// Questions that jog the memory.
+    #[serde(default, deserialize_with = "texts", skip_serializing_if = "Vec::is_empty")]
+    pub prompts: Vec<String>,
+    /// One model resume line.
+    #[serde(default, deserialize_with = "optional_text", skip_serializing_if = "Option::is_none")]
+    pub example: Option<String>,
+    /// How much it counts.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub weight: Option<Weight>,
+}
+
+/// How much a criterion counts for the role.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Weight {
+    /// Nobody is taken without it.
+    Must,
+    /// Welcome, not needed.
+    Nice,
+}
+
+/// One step of the selection process.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Stage {
+    /// Its name, such as "Phone screening".
+    #[serde(deserialize_with = "text")]
+    pub name: String,
+    /// What happens in it.
+    #[serde(default, deserialize_with = "optional_text", skip_serializing_if = "Option::is_none")]
+    pub description: Option<String>,
+    /// The question topics to prepare for it.
+    #[serde(default, deserialize_with = "texts", skip_serializing_if = "Vec::is_empty")]
+    pub topics: Vec<String>,
+}
+
+/// One interview question.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Question {
+    /// The question, as it is asked.
+    #[serde(deserialize_with = "text")]
+    pub text: String,
+    /// Its topics.
+    #[serde(default, deserialize_with = "texts")]
+    pub topics: Vec<String>,
+}
+
+/// A role: its spec and the id it is found under.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Role {
+    /// The spec's file name without its ending, such as "back-end-developer".
+    pub id: String,
+    /// What the file says.
+    pub spec: RoleSpec,
+}
+
+fn filled<E: serde::de::Error>(value: String) -> Result<String, E> {
+    if value.trim().is_empty() { Err(E::custom("empty text: write something here, or take the key out")) } else { Ok(value) }
+}
+
+fn text<'de, D: Deserializer<'de>>(deserializer: D) -> Result<String, D::Error> {
+    filled(String::deserialize(deserializer)?)
+}
+
+fn optional_text<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<String>, D::Error> {
+    text(deserializer).map(Some)
+}
+
+fn texts<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<String>, D::Error> {
+    let items = Vec::<Filled>::deserialize(deserializer)?;
+    if items.is_empty() {
+        return Err(D::Error::custom("empty list: write an item, or take the key out"));
+    }
+    Ok(items.into_iter().map(|item| item.0).collect())
+}
+
+/// A list item that must not be blank; its own type, so that an error points at the item and not at the list.
+struct Filled(String);
+
+impl<'de> Deserialize<'de> for Filled {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        text(deserializer).map(Self)
+    }
+}

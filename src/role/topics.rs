@@ -1,0 +1,52 @@
+//! Question topics: which there are, and the questions on some of them.
+
+use super::names::{nearest, same_name};
+use super::spec::{Question, RoleSpec};
+
+/// A topic that no question of the role has.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error(
+    "no question has the topic \"{topic}\"{}; topics: {}",
+    nearest.as_ref().map(|n| format!("; did you mean \"{n}\"?")).unwrap_or_default(),
+    topics.join(", ")
+)]
+pub struct TopicError {
+    /// The topic asked for.
+    pub topic: String,
+    /// The topic most like it.
+    pub nearest: Option<String>,
+    /// All topics of the role.
+    pub topics: Vec<String>,
+}
+
+/// The role's topics with the number of questions on each, in the order in which they first appear.
+#[must_use]
+pub fn topic_counts(spec: &RoleSpec) -> Vec<(&str, usize)> {
+    let mut counts: Vec<(&str, usize)> = Vec::new();
+    for topic in spec.questions.iter().flat_map(|question| &question.topics) {
+        match counts.iter_mut().find(|(known, _)| same_name(known, topic)) {
+            Some((_, count)) => *count += 1,
+            None => counts.push((topic, 1)),
+        }
+    }
+    counts
+}
+
+/// The questions that have any of `topics` (all questions where none is named), each with its number in the spec,
+/// from 1. A topic that the role does not have is an error.
+pub fn questions_on<'spec>(spec: &'spec RoleSpec, topics: &[String]) -> Result<Vec<(usize, &'spec Question)>, TopicError> {
+    let counts = topic_counts(spec);
+    for topic in topics {
+        if !counts.iter().any(|(known, _)| same_name(known, topic)) {
+            return Err(TopicError {
+                topic: topic.clone(),
+                nearest: nearest(topic, counts.iter().map(|(known, _)| *known)).map(str::to_owned),
+                topics: counts.iter().map(|(known, _)| (*known).to_owned()).collect(),
+            });
+        }
+    }
+    let wanted = |question: &Question| {
+        topics.is_empty() || question.topics.iter().any(|has| topics.iter().any(|topic| same_name(has, topic)))
+    };
+    Ok((1..).zip(&spec.questions).filter(|(_, question)| wanted(question)).collect())
+}
