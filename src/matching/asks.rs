@@ -4,12 +4,15 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::lexicon::{self, ConceptId};
 
-use super::reading::{Nested, Reading};
+use super::reading::{Mention, Nested, Reading};
+use crate::role::CriterionKind;
 
 /// Weight of a general subject beside a finer one ("applications" in "server side applications").
 const GENERAL_BESIDE_FINER: f32 = 0.4;
 /// Weight of a general subject that stands alone.
 const GENERAL_ALONE: f32 = 1.0;
+/// Weight of a general subject that only the description names.
+const GENERAL_DESCRIBED: f32 = 0.4;
 /// Weight of what a description names for a purpose ("… to improve overall system performance").
 const PURPOSE: f32 = 0.5;
 /// Weight of an action that the name gives, for the subjects of the description.
@@ -37,13 +40,14 @@ pub(crate) struct Ask {
 }
 
 /// What the readings of a criterion's texts give, each ask with its source (a place in [`SOURCES`]).
-pub(crate) fn asks(name: &Reading, description: &Reading, keywords: &[Reading]) -> Vec<(usize, Ask)> {
+pub(crate) fn asks(kind: CriterionKind, name: &Reading, description: &Reading, keywords: &[Reading]) -> Vec<(usize, Ask)> {
     let mut by_description = wanted(description, |_| true);
+    by_description.subjects.iter_mut().filter(|(concept, _)| concept.is_general()).for_each(|(_, weight)| *weight *= GENERAL_DESCRIBED);
     let mut by_keywords = Ask::default();
     for keyword in keywords {
         merge(&mut by_keywords, &wanted(keyword, |_| true));
     }
-    let mut by_name = name_asks(name);
+    let mut by_name = name_asks(kind, name);
     for ask in &mut by_name {
         if ask.subjects.is_empty() {
             // "Troubleshooting & Debugging": the description says on what.
@@ -70,10 +74,13 @@ pub(crate) fn asks(name: &Reading, description: &Reading, keywords: &[Reading]) 
 /// A name asks once for each of its parts ("Collaboration & code review"), but actions that share an object stay
 /// together ("Developing & Maintaining Applications"), and so do objects that share an action ("Integrating Databases &
 /// Data Storage").
-fn name_asks(name: &Reading) -> Vec<Ask> {
+fn name_asks(kind: CriterionKind, name: &Reading) -> Vec<Ask> {
     let mut asks: Vec<Ask> = Vec::new();
     for part in name.parts() {
-        let ask = wanted(name, |words| part.contains(&words.0));
+        // A KPI's name is a noun: an action counts where it is the head ("code review participation"), not where it only
+        // describes another word ("delivery speed", "test coverage").
+        let counts = |mention: &Mention| kind == CriterionKind::Activity || !mention.is_action() || name.is_head(mention);
+        let ask = wanted(name, |mention| part.contains(&mention.words.0) && counts(mention));
         let Some(last) = asks.last_mut() else {
             asks.push(ask);
             continue;
@@ -92,9 +99,9 @@ fn name_asks(name: &Reading) -> Vec<Ask> {
 }
 
 /// The actions and subjects of the phrases whose words `of` takes; of a word with several meanings, the first.
-fn wanted(reading: &Reading, of: impl Fn((usize, usize)) -> bool) -> Ask {
+fn wanted(reading: &Reading, of: impl Fn(&Mention) -> bool) -> Ask {
     let mut ask = Ask::default();
-    for (at, mention) in reading.mentions.iter().enumerate().filter(|(_, mention)| of(mention.words)) {
+    for (at, mention) in reading.mentions.iter().enumerate().filter(|(_, mention)| of(mention)) {
         let carries_action = mention.nested != Nested::Inside;
         let purpose = if reading.is_purpose(mention.words.0) { PURPOSE } else { 1.0 };
         for sense in mention.senses() {
@@ -192,7 +199,7 @@ impl Reach {
         for (column, ask) in asks.iter().enumerate() {
             reach.implied[column] = made.map_or(0.0, |build| reach.action(build)[column]) * IMPLIED_ACTION;
             let decisive = !ask.actions.is_empty() && ask.actions.keys().all(|action| action.is_decisive());
-            reach.alone[column] = if decisive { 0.0 } else { 1.0 };
+            reach.alone[column] = if decisive { 0.5 } else { 1.0 };
             reach.unnamed[column] = if ask.subjects.is_empty() { ANY_SUBJECT } else { 0.0 };
         }
         reach

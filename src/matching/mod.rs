@@ -97,7 +97,7 @@ impl Matcher {
             name_stems.push(in_name);
             description_stems.push(in_description);
             let keyword_readings: Vec<Reading> = item.keywords.iter().map(|keyword| plain_reading(keyword)).collect();
-            all_asks.push(asks::asks(&plain_reading(&item.name), &plain_reading(&description), &keyword_readings));
+            all_asks.push(asks::asks(criterion.kind, &plain_reading(&item.name), &plain_reading(&description), &keyword_readings));
             all_keywords.push(keywords);
         }
         asks::weigh_by_rarity(&mut all_asks);
