@@ -1,4 +1,4 @@
-//! What a criterion asks for: actions on subjects, read out of its name, description and keywords.
+//! What a criterion asks for: actions on subjects, read out of its name and description.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -30,7 +30,7 @@ const ANY_SUBJECT: f32 = 0.35;
 const IMPLIED_ACTION: f32 = 0.6;
 
 /// Where a criterion's asks come from, in the order in which they stand.
-pub(crate) const SOURCES: [&str; 3] = ["name", "description", "keywords"];
+pub(crate) const SOURCES: [&str; 2] = ["name", "description"];
 
 /// Actions and subjects asked for, with weights 0 to 1. No actions: any; no subjects: any.
 #[derive(Clone, Debug, Default)]
@@ -40,13 +40,9 @@ pub(crate) struct Ask {
 }
 
 /// What the readings of a criterion's texts give, each ask with its source (a place in [`SOURCES`]).
-pub(crate) fn asks(kind: CriterionKind, name: &Reading, description: &Reading, keywords: &[Reading]) -> Vec<(usize, Ask)> {
+pub(crate) fn asks(kind: CriterionKind, name: &Reading, description: &Reading) -> Vec<(usize, Ask)> {
     let mut by_description = wanted(description, |_| true);
     by_description.subjects.iter_mut().filter(|(concept, _)| concept.is_general()).for_each(|(_, weight)| *weight *= GENERAL_DESCRIBED);
-    let mut by_keywords = Ask::default();
-    for keyword in keywords {
-        merge(&mut by_keywords, &wanted(keyword, |_| true));
-    }
     let mut by_name = name_asks(kind, name);
     for ask in &mut by_name {
         if ask.subjects.is_empty() {
@@ -56,18 +52,15 @@ pub(crate) fn asks(kind: CriterionKind, name: &Reading, description: &Reading, k
     }
     by_description.actions.values_mut().for_each(|weight| *weight *= DESCRIPTION_ACTION);
     let any_action = by_name.iter().any(|ask| ask.actions.is_empty());
-    for ask in [&mut by_description, &mut by_keywords] {
-        for (action, weight) in by_name.iter().flat_map(|ask| &ask.actions) {
-            raise(&mut ask.actions, *action, weight * NAME_ACTION);
-        }
-        if any_action {
-            // What is named by its subject alone takes any work done on it.
-            ask.actions.clear();
-        }
+    for (action, weight) in by_name.iter().flat_map(|ask| &ask.actions) {
+        raise(&mut by_description.actions, *action, weight * NAME_ACTION);
+    }
+    if any_action {
+        // What is named by its subject alone takes any work done on it.
+        by_description.actions.clear();
     }
     let mut asks: Vec<(usize, Ask)> = by_name.into_iter().map(|ask| (0, ask)).collect();
     asks.push((1, by_description));
-    asks.push((2, by_keywords));
     asks
 }
 
@@ -209,9 +202,9 @@ impl Reach {
         let at = usize::from(concept.0) * self.width + column;
         if concept.is_action() {
             let any = if concept.is_weak() { ANY_WEAK_ACTION } else { ANY_ACTION };
-            self.actions[at] = if ask.actions.is_empty() { any } else { best(concept, &ask.actions) };
+            self.actions[at] = if ask.actions.is_empty() { any } else { best_weight(concept, &ask.actions) };
         } else {
-            self.subjects[at] = best(concept, &ask.subjects);
+            self.subjects[at] = best_weight(concept, &ask.subjects);
         }
     }
 
@@ -229,7 +222,7 @@ impl Reach {
 }
 
 /// The best way from a concept to one asked for: itself, or one that it shows.
-fn best(concept: ConceptId, asked: &BTreeMap<ConceptId, f32>) -> f32 {
+fn best_weight(concept: ConceptId, asked: &BTreeMap<ConceptId, f32>) -> f32 {
     let own = asked.get(&concept).copied().unwrap_or_default();
     concept.shows().filter_map(|(shown, degree)| asked.get(&shown).map(|weight| weight * degree)).fold(own, f32::max)
 }

@@ -13,7 +13,7 @@ pub const PARTIAL_FROM: f32 = 0.33;
 pub const STRONG_FROM: f32 = 0.5;
 
 /// What a signal adds, in log-odds, in the order of [`SIGNAL_NAMES`].
-const WEIGHTS: [f32; SIGNAL_NAMES.len()] = [1.26, 0.59, 0.16, 2.19, 1.10, 0.00, 1.03, 1.53, 4.34, 0.53];
+const WEIGHTS: [f32; SIGNAL_NAMES.len()] = [1.39, 0.38, 1.9, 1.5, 1.46, 1.34, 4.33, 0.42];
 /// The log-odds of a line that shows nothing.
 const NOTHING: f32 = -4.22;
 /// The most that a bare list of technologies can be: evidence, but never strong.
