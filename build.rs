@@ -7,9 +7,15 @@ use serde::Deserialize;
 
 #[path = "src/lexicon/prepare/mod.rs"]
 mod prepare;
+
+#[path = "src/matching/prepare.rs"]
+mod rarity;
 #[path = "src/text/spelling.rs"]
 #[allow(unreachable_pub, reason = "public where the library uses it")]
 mod spelling;
+#[path = "src/text/stems.rs"]
+#[allow(unreachable_pub, reason = "public where the library uses it")]
+mod stems;
 #[path = "src/text/tokens.rs"]
 #[allow(dead_code, unreachable_pub, reason = "the program reads all of a token, the tables only its text")]
 mod tokens;
@@ -17,11 +23,12 @@ mod tokens;
 fn main() -> Result<(), String> {
     let root = PathBuf::from(env::var("CARGO_MANIFEST_DIR").map_err(|error| error.to_string())?);
     let out = PathBuf::from(env::var("OUT_DIR").map_err(|error| error.to_string())?);
-    for watched in ["roles", "src/lexicon", "src/text/tokens.rs", "src/text/spelling.rs", "build.rs"] {
+    for watched in ["roles", "src/lexicon", "src/text/tokens.rs", "src/text/spelling.rs", "src/text/stems.rs", "src/matching/prepare.rs", "build.rs"] {
         println!("cargo::rerun-if-changed={watched}");
     }
     let write = |name: &str, text: String| fs::write(out.join(name), text).map_err(|error| format!("{name}: {error}"));
     write("roles.rs", role_list(&root.join("roles"))?)?;
+    write("rarity.rs", rarity::prepare(&root.join("roles"))?)?;
     write("lexicon.rs", prepare::prepare(&root.join("src/lexicon"))?)
 }
 

@@ -11,6 +11,8 @@ use crate::role::CriterionKind;
 const GENERAL_BESIDE_FINER: f32 = 0.4;
 /// Weight of a general subject that stands alone.
 const GENERAL_ALONE: f32 = 1.0;
+/// Weight of a subject that stands inside a longer phrase ("patients" in "assessing patients").
+const PART_OF_PHRASE: f32 = 0.3;
 /// Weight of a general subject that only the description names.
 const GENERAL_DESCRIBED: f32 = 0.4;
 /// Weight of what a description names for a purpose ("… to improve overall system performance").
@@ -101,8 +103,9 @@ fn wanted(reading: &Reading, of: impl Fn(&Mention) -> bool) -> Ask {
             let concept = sense.concept();
             if concept.is_action() && sense.first && carries_action {
                 raise(&mut ask.actions, concept, purpose);
-            } else if !concept.is_action() && mention.nested == Nested::No {
-                raise(&mut ask.subjects, concept, purpose * generality(reading, at, concept));
+            } else if !concept.is_action() {
+                let part = if mention.nested == Nested::No { 1.0 } else { PART_OF_PHRASE };
+                raise(&mut ask.subjects, concept, purpose * part * generality(reading, at, concept));
             }
         }
     }
@@ -192,7 +195,7 @@ impl Reach {
         for (column, ask) in asks.iter().enumerate() {
             reach.implied[column] = made.map_or(0.0, |build| reach.action(build)[column]) * IMPLIED_ACTION;
             let decisive = !ask.actions.is_empty() && ask.actions.keys().all(|action| action.is_decisive());
-            reach.alone[column] = if decisive { 0.5 } else { 1.0 };
+            reach.alone[column] = if decisive { 0.2 } else { 1.0 };
             reach.unnamed[column] = if ask.subjects.is_empty() { ANY_SUBJECT } else { 0.0 };
         }
         reach

@@ -92,7 +92,6 @@ impl Matcher {
                 keywords.add(all_asks.len(), keyword, stems);
             }
             let (in_name, in_description) = (vocabulary.add(&item.name), vocabulary.add(&description));
-            vocabulary.count(&[in_name.as_slice(), &in_description].concat());
             name_stems.push(in_name);
             description_stems.push(in_description);
             all_asks.push(asks::asks(criterion.kind, &plain_reading(&item.name), &plain_reading(&description)));
@@ -233,10 +232,9 @@ fn overlap_by_stem(stems: &[Vec<u16>], vocabulary: &Vocabulary) -> Vec<Vec<(u16,
         let mut own = own.clone();
         own.sort_unstable();
         own.dedup();
-        let rarity = |stem: u16| vocabulary.rarity(stem, stems.len());
-        let whole: f32 = own.iter().map(|stem| rarity(*stem)).sum();
+        let whole: f32 = own.iter().map(|stem| vocabulary.rarity(*stem)).sum();
         for stem in own {
-            shares[usize::from(stem)].push((criterion, rarity(stem) / whole));
+            shares[usize::from(stem)].push((criterion, vocabulary.rarity(stem) / whole));
         }
     }
     shares

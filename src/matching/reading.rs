@@ -57,9 +57,13 @@ pub(crate) struct Reading {
 }
 
 impl Mention {
-    /// The senses that count here: of a base form its verb only where a verb can stand.
+    /// The senses that count here: of a base form its verb only where a verb can stand, of people not their field
+    /// ("front-end developers" are no front end).
     pub(crate) fn senses(&self) -> impl Iterator<Item = &'static Sense> + '_ {
-        self.senses.iter().filter(|sense| !sense.finite || self.verb_here)
+        let people = self.senses.iter().any(|sense| sense.concept().is_people());
+        self.senses.iter().filter(move |sense| {
+            (!sense.finite || self.verb_here) && (!people || sense.concept().is_people() || sense.concept().is_action())
+        })
     }
 
     /// What those senses mean.

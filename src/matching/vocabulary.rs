@@ -12,11 +12,19 @@ const FUNCTION_WORDS: &[&str] = &[
     "you", "your", "including", "per", "various", "based", "new", "all", "more", "most", "also", "both", "each",
 ];
 
-/// Stems of a role's texts, numbered; each with the number of criteria that use it.
+include!(concat!(env!("OUT_DIR"), "/rarity.rs"));
+
+/// Stems of a role's texts, numbered; each with its rarity.
 #[derive(Default)]
 pub(crate) struct Vocabulary {
     numbers: FxHashMap<String, u16>,
-    used_by: Vec<u16>,
+    rarities: Vec<f32>,
+}
+
+/// Inverse document frequency of a stem among the criteria of all built-in roles, 0 and up.
+fn rarity(stem: &str) -> f32 {
+    let used = USED_BY.binary_search_by(|(known, _)| (*known).cmp(stem)).map_or(1, |at| USED_BY[at].1);
+    (f64::from(CRITERIA) / f64::from(used)).ln() as f32
 }
 
 impl Vocabulary {
@@ -25,7 +33,7 @@ impl Vocabulary {
     }
 
     pub(crate) fn len(&self) -> usize {
-        self.used_by.len()
+        self.rarities.len()
     }
 
     /// The numbers of a text's stems, function words and figures left out; new ones are added.
@@ -36,31 +44,19 @@ impl Vocabulary {
                 continue;
             }
             let stem = stem(&token.text);
-            let fresh = self.used_by.len();
+            let fresh = self.rarities.len();
+            let rarity = rarity(&stem);
             let number = *self.numbers.entry(stem).or_insert_with(|| u16::try_from(fresh).unwrap_or(u16::MAX));
             if usize::from(number) == fresh {
-                self.used_by.push(0);
+                self.rarities.push(rarity);
             }
             found.push(number);
         }
         found
     }
 
-    /// Counts one criterion's stems, for their rarity.
-    pub(crate) fn count(&mut self, stems: &[u16]) {
-        let mut seen = stems.to_vec();
-        seen.sort_unstable();
-        seen.dedup();
-        for stem in seen {
-            if let Some(count) = self.used_by.get_mut(usize::from(stem)) {
-                *count += 1;
-            }
-        }
-    }
-
-    /// Inverse document frequency among the role's criteria, 0 and up.
-    pub(crate) fn rarity(&self, stem: u16, criteria: usize) -> f32 {
-        let used = f32::from(self.used_by.get(usize::from(stem)).copied().unwrap_or(1));
-        (1.0 + criteria as f32 / used.max(1.0)).ln()
+    /// How rare a stem is, 0 and up.
+    pub(crate) fn rarity(&self, stem: u16) -> f32 {
+        self.rarities.get(usize::from(stem)).copied().unwrap_or_default()
     }
 }
