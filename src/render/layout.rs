@@ -1,0 +1,134 @@
+//! Fitting text into columns.
+
+use std::collections::HashSet;
+
+use comfy_table::{ColumnConstraint, ContentArrangement, LineStyle, Table, TableStyle, presets};
+use textwrap::{Options, WordSplitter};
+
+use crate::report::Evidence;
+
+use super::plain::plain;
+use super::style::{EVIDENCE, HEADING, paint};
+
+/// Less than this is not wrapped for.
+const NARROWEST: usize = 40;
+/// Longer lines of prose are hard to read.
+const WIDEST_PROSE: usize = 100;
+
+/// How many columns there are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Width(usize);
+
+impl Width {
+    /// What is taken where the width is not known.
+    pub const USUAL: Self = Self(80);
+
+    /// `columns`, but never too few to wrap for.
+    #[must_use]
+    pub fn new(columns: usize) -> Self {
+        Self(columns.max(NARROWEST))
+    }
+
+    /// All columns.
+    pub(super) fn columns(self) -> usize {
+        self.0
+    }
+
+    /// The columns that prose is set in.
+    pub(super) fn prose(self) -> usize {
+        self.0.min(WIDEST_PROSE)
+    }
+}
+
+/// `text` wrapped to `width`, its first line behind `first` and the others behind as many spaces, with a line break.
+/// Styles may stand in both.
+pub(super) fn hang(first: &str, text: &str, width: usize) -> String {
+    let rest = " ".repeat(textwrap::core::display_width(first));
+    let options = Options::new(width)
+        .initial_indent(first)
+        .subsequent_indent(&rest)
+        .word_splitter(WordSplitter::NoHyphenation)
+        .break_words(true);
+    let mut lines = textwrap::wrap(text, options).join("\n");
+    lines.push('\n');
+    lines
+}
+
+/// `left` and `right` on one line of `width` columns; on two where they do not fit.
+pub(super) fn apart(left: &str, right: &str, width: usize) -> String {
+    let taken = textwrap::core::display_width(left) + textwrap::core::display_width(right);
+    let gap = width.saturating_sub(taken).max(2);
+    format!("{left}{}{right}\n", " ".repeat(gap))
+}
+
+/// `text`, made plain, with the evidence in it shown. Word by word, so that a wrapped line's indent stays unstyled.
+pub(super) fn highlighted(text: &str, evidence: &[Evidence]) -> String {
+    let marked: HashSet<usize> = evidence.iter().flat_map(|place| place.start..place.end).collect();
+    let mut shown = String::new();
+    let mut word = String::new();
+    for (at, c) in plain(text).chars().enumerate() {
+        if marked.contains(&at) && !c.is_whitespace() {
+            word.push(c);
+            continue;
+        }
+        end_word(&mut shown, &mut word);
+        shown.push(c);
+    }
+    end_word(&mut shown, &mut word);
+    shown
+}
+
+fn end_word(shown: &mut String, word: &mut String) {
+    if !word.is_empty() {
+        shown.push_str(&paint(word, EVIDENCE));
+        word.clear();
+    }
+}
+
+/// A table with a rule below its header; `rigid` columns keep the width of their content.
+pub(super) fn table(header: &[&str], rigid: &[usize], rows: Vec<Vec<String>>, width: Width) -> String {
+    const STYLE: TableStyle = presets::NOTHING.header_separator(LineStyle::none().fill('─').junction('─'));
+    let mut table = Table::new();
+    table.load_style(STYLE).set_content_arrangement(ContentArrangement::Dynamic);
+    table.set_width(u16::try_from(width.columns()).unwrap_or(u16::MAX)).set_header(header.iter().copied());
+    table.add_rows(rows.into_iter().map(|row| row.iter().map(|cell| plain(cell)).collect::<Vec<_>>()));
+    for (place, column) in table.column_iter_mut().enumerate() {
+        column.set_padding(if place == 0 { (0, 1) } else { (1, 1) });
+        if rigid.contains(&place) {
+            column.set_constraint(ColumnConstraint::ContentWidth);
+        }
+    }
+    let mut text = String::new();
+    for (place, line) in table.lines().enumerate() {
+        let line = line.trim_end();
+        text.push_str(&if place == 0 { paint(line, HEADING) } else { line.to_owned() });
+        text.push('\n');
+    }
+    text
+}
+
+/// "1 line", "2 lines".
+pub(super) fn count(number: usize, one: &str) -> String {
+    if number == 1 { format!("1 {one}") } else { format!("{number} {one}s") }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn at(start: usize, end: usize) -> Evidence {
+        Evidence { start, end, text: String::new(), why: String::new() }
+    }
+
+    #[test]
+    fn evidence_is_shown_word_by_word_and_once_where_places_overlap() {
+        let shown = highlighted("é Redis caching on", &[at(2, 15), at(8, 15)]);
+        assert_eq!(shown, format!("é {} {} on", paint("Redis", EVIDENCE), paint("caching", EVIDENCE)));
+    }
+
+    #[test]
+    fn wrapping_does_not_count_styles() {
+        let text = highlighted("aaaa bbbb cccc", &[at(5, 9)]);
+        assert_eq!(hang("1. ", &text, 12), format!("1. aaaa {}\n   cccc\n", paint("bbbb", EVIDENCE)));
+    }
+}

@@ -1,0 +1,106 @@
+//! `kpi-check` for reading: KPIs, activities, then the lines that evidence nothing.
+
+use crate::render::layout::{Width, apart, count, hang, highlighted};
+use crate::render::plain::plain;
+use crate::render::style::{HEADING, NEXT, QUIET, badge, paint};
+use crate::report::{CheckReport, CheckedLine, Counts, CriterionKind, CriterionReport, Evidence, Location};
+
+/// Where the words beside a badge begin.
+const INDENT: &str = "            ";
+
+/// The whole check.
+#[must_use]
+pub fn check(report: &CheckReport, width: Width) -> String {
+    let title = paint(&plain(&report.role.title), HEADING);
+    let resume = format!("{} ({}, {})", report.resume.path, report.resume.format, count(report.lines.len(), "line"));
+    let mut text = apart(&title, &paint(&plain(&resume), QUIET), width.prose());
+    text.push_str(&section(report, CriterionKind::Kpi, "KPIs", report.coverage.kpis, width));
+    text.push_str(&section(report, CriterionKind::Activity, "Activities", report.coverage.activities, width));
+    text.push_str(&idle_lines(report, width));
+    text
+}
+
+fn section(report: &CheckReport, kind: CriterionKind, name: &str, counts: Counts, width: Width) -> String {
+    if counts.total == 0 {
+        return String::new();
+    }
+    let counted = format!("{} of {} evidenced, {} strong", counts.covered, counts.total, counts.strong);
+    let mut text = format!("\n{}\n", apart(&paint(name, HEADING), &counted, width.prose()).trim_end());
+    for criterion in report.criteria_of(kind) {
+        text.push('\n');
+        text.push_str(&block(report, criterion, width));
+    }
+    text
+}
+
+fn block(report: &CheckReport, criterion: &CriterionReport, width: Width) -> String {
+    let name = format!("  {} {}", badge(criterion.strength), paint(&plain(&criterion.name), HEADING));
+    let mut text = apart(&name, &criterion.score.short(), width.prose());
+    if let Some((line, evidence)) = report.best_evidence(criterion) {
+        text.push_str(&labelled(&place(&line.location), &highlighted(&line.text, evidence), width));
+        if !evidence.is_empty() {
+            text.push_str(&labelled("because", &reasons(evidence), width));
+        }
+        let others = criterion.lines.len() - 1;
+        if others > 0 {
+            text.push_str(&labelled("also", &other_lines(report, criterion), width));
+        }
+    }
+    if let Some(step) = &criterion.next_step {
+        text.push_str(&labelled("next", &paint_words(&plain(step)), width));
+    }
+    text
+}
+
+/// The step in its style, word by word, so that indents stay unstyled.
+fn paint_words(text: &str) -> String {
+    text.split(' ').map(|word| paint(word, NEXT)).collect::<Vec<_>>().join(" ")
+}
+
+fn labelled(label: &str, text: &str, width: Width) -> String {
+    hang(&format!("{INDENT}{} ", paint(&format!("{label:<8}"), QUIET)), text, width.prose())
+}
+
+fn place(location: &Location) -> String {
+    match (&location.path, location.page) {
+        (Some(path), _) => plain(path),
+        (None, Some(page)) => format!("p. {page}, {}", location.line),
+        (None, None) => format!("line {}", location.line),
+    }
+}
+
+/// The words that are evidence with why they are, each once.
+fn reasons(evidence: &[Evidence]) -> String {
+    let mut reasons: Vec<String> = Vec::new();
+    for found in evidence {
+        let reason = plain(&match found.why.strip_prefix("keyword: ") {
+            Some(_) => format!("\"{}\" (keyword)", found.text),
+            None => found.why.clone(),
+        });
+        if !reasons.contains(&reason) {
+            reasons.push(reason);
+        }
+    }
+    reasons.join(", ")
+}
+
+fn other_lines(report: &CheckReport, criterion: &CriterionReport) -> String {
+    let others = criterion.lines.iter().filter(|line| Some(**line) != criterion.best_line);
+    let places = others.filter_map(|line| report.lines.get(*line)).map(|line| place(&line.location));
+    places.collect::<Vec<_>>().join(", ")
+}
+
+fn idle_lines(report: &CheckReport, width: Width) -> String {
+    let idle: Vec<&CheckedLine> = report.idle_lines().collect();
+    if idle.is_empty() {
+        return format!("\n{}\n", paint("Every line evidences something.", QUIET));
+    }
+    let name = paint("Lines that evidence nothing", HEADING);
+    let counted = format!("{} of {}", idle.len(), report.lines.len());
+    let mut text = format!("\n{}\n", apart(&name, &counted, width.prose()));
+    for line in idle {
+        let label = paint(&format!("{:<9}", place(&line.location)), QUIET);
+        text.push_str(&hang(&format!("  {label} "), &plain(&line.text), width.prose()));
+    }
+    text
+}

@@ -1,0 +1,75 @@
+//! What is a list: roles, questions, topics, stages, a resume's lines.
+
+use crate::render::layout::{Width, count, table};
+use crate::render::plain::plain;
+use crate::render::style::{HEADING, QUIET, paint};
+use crate::report::{LinesReport, QuestionList, RoleList, StageList, TopicList};
+
+/// The list of roles.
+#[must_use]
+pub fn roles(list: &RoleList, width: Width) -> String {
+    let rows = list.0.iter().map(|role| {
+        vec![role.id.clone(), role.title.clone(), role.function.clone().unwrap_or_default()]
+    });
+    table(&["ID", "TITLE", "FUNCTION"], &[0], rows.collect(), width) + &quiet(&count(list.0.len(), "role"))
+}
+
+/// Interview questions.
+#[must_use]
+pub fn questions(list: &QuestionList, width: Width) -> String {
+    let shown = list.questions.len();
+    let count = if shown == list.of { count(shown, "question") } else { format!("{shown} of {}", count(list.of, "question")) };
+    if shown == 0 {
+        return heading(&list.title) + &quiet(&count);
+    }
+    let rows = list.questions.iter().map(|question| {
+        vec![format!("{:>3}", question.number), question.text.clone(), question.topics.join(", ")]
+    });
+    heading(&list.title) + &table(&["  #", "QUESTION", "TOPICS"], &[0], rows.collect(), width) + &quiet(&count)
+}
+
+/// The topics of a role's questions.
+#[must_use]
+pub fn topics(list: &TopicList, width: Width) -> String {
+    let rows = list.topics.iter().map(|topic| vec![topic.topic.clone(), format!("{:>9}", topic.questions)]);
+    heading(&list.title) + &table(&["TOPIC", "QUESTIONS"], &[], rows.collect(), width)
+}
+
+/// A role's selection process.
+#[must_use]
+pub fn stages(list: &StageList, width: Width) -> String {
+    if list.stages.is_empty() {
+        return heading(&list.title) + &quiet("The role's spec names no stages.");
+    }
+    let rows = (1..).zip(&list.stages).map(|(number, stage)| {
+        let what = stage.description.clone().unwrap_or_default();
+        vec![format!("{number:>2}"), stage.name.clone(), what, stage.topics.join(", ")]
+    });
+    heading(&list.title) + &table(&[" #", "STAGE", "WHAT HAPPENS", "PREPARE"], &[0, 1], rows.collect(), width)
+}
+
+/// What was read of a resume.
+#[must_use]
+pub fn lines(report: &LinesReport, width: Width) -> String {
+    let rows = report.lines.iter().map(|line| {
+        let place = &line.place;
+        let page = place.page.map(|page| format!("p. {page}, ")).unwrap_or_default();
+        let at = place.path.clone().unwrap_or_else(|| format!("{page}{:>3}", place.line));
+        let judged = if line.is_accomplishment() { "yes" } else { "no" };
+        let kind = format!("{:?}", line.kind).to_lowercase();
+        vec![at, line.text.clone(), line.section.clone().unwrap_or_default(), kind, judged.to_owned()]
+    });
+    let judged = report.lines.iter().filter(|line| line.is_accomplishment()).count();
+    let read = format!("{} read as {}, {judged} of them judged", count(report.lines.len(), "line"), report.format);
+    heading(&report.path)
+        + &table(&["LINE", "TEXT", "SECTION", "KIND", "JUDGED"], &[0, 3, 4], rows.collect(), width)
+        + &quiet(&read)
+}
+
+fn heading(title: &str) -> String {
+    format!("{}\n\n", paint(&plain(title), HEADING))
+}
+
+fn quiet(text: &str) -> String {
+    format!("\n{}\n", paint(text, QUIET))
+}
