@@ -16,8 +16,12 @@ pub struct Sense {
     concept: u16,
     /// The form is also an ordinary word, and counts only among others of its field.
     pub doubtful: bool,
-    /// The form is an inflection of a verb.
+    /// The form is an inflection that can be nothing but a verb ("built").
     pub verb: bool,
+    /// The form is a verb's base or third person, and may as well be a noun ("rate", "designs").
+    pub finite: bool,
+    /// No other sense of the form stands nearer the head of its entry's list.
+    pub first: bool,
     /// The file that it stands in.
     pub field: u8,
 }
@@ -59,6 +63,12 @@ impl ConceptId {
         self.row().weak
     }
 
+    /// Whether the action is the point: its subject without it shows nothing ("collaborated", "reviewed").
+    #[must_use]
+    pub fn is_decisive(self) -> bool {
+        self.row().decisive
+    }
+
     /// Whether it is so general that it takes another word to mean something ("system").
     #[must_use]
     pub fn is_general(self) -> bool {
@@ -92,18 +102,18 @@ pub(crate) fn words() -> &'static [&'static str] {
     WORDS
 }
 
-/// The longest phrase that `words` begin with: how many words it has, and its senses (none for an ordinary phrase).
-pub(crate) fn longest_phrase(words: impl Iterator<Item = Option<WordId>>) -> Option<(usize, &'static [Sense])> {
+/// The phrases that `words` begin with, the shortest first: how many words each has, and its senses (none for an
+/// ordinary phrase).
+pub(crate) fn phrases(words: impl Iterator<Item = Option<WordId>>) -> impl Iterator<Item = (usize, &'static [Sense])> {
     let mut node = &NODES[0];
-    let mut best = None;
-    for (length, word) in (1..).zip(words) {
-        let Some(next) = word.and_then(|word| step(node, word)) else { break };
-        node = next;
-        if node.ends {
-            best = Some((length, &SENSES[node.senses.0 as usize..node.senses.1 as usize]));
-        }
-    }
-    best
+    words
+        .map_while(move |word| {
+            node = step(node, word?)?;
+            Some(node)
+        })
+        .zip(1..)
+        .filter(|(node, _)| node.ends)
+        .map(|(node, length)| (length, &SENSES[node.senses.0 as usize..node.senses.1 as usize]))
 }
 
 fn step(node: &tables::Node, word: WordId) -> Option<&'static tables::Node> {
@@ -136,7 +146,7 @@ mod tests {
     #[test]
     fn a_phrase_is_found_whole() {
         let words = ["unit", "tests"].map(word);
-        let (length, senses) = longest_phrase(words.into_iter()).expect("a phrase of the lexicon");
+        let (length, senses) = phrases(words.into_iter()).last().expect("a phrase of the lexicon");
         assert_eq!(length, 2);
         assert!(senses.iter().any(|sense| sense.concept().id() == "unit-test"));
     }

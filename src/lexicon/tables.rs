@@ -7,6 +7,7 @@ pub(super) struct Concept {
     pub(super) name: &'static str,
     pub(super) action: bool,
     pub(super) weak: bool,
+    pub(super) decisive: bool,
     pub(super) general: bool,
     pub(super) people: bool,
     /// From and to in `RELATIONS`.

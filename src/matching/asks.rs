@@ -1,21 +1,23 @@
 //! What a criterion asks for: actions on subjects, read out of its name, description and keywords.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::lexicon::{self, ConceptId};
 
-use super::reading::Reading;
+use super::reading::{Nested, Reading};
 
 /// Weight of a general subject beside a finer one ("applications" in "server side applications").
 const GENERAL_BESIDE_FINER: f32 = 0.4;
 /// Weight of a general subject that stands alone.
-const GENERAL_ALONE: f32 = 0.7;
+const GENERAL_ALONE: f32 = 1.0;
 /// Weight of what a description names for a purpose ("… to improve overall system performance").
 const PURPOSE: f32 = 0.5;
 /// Weight of an action that the name gives, for the subjects of the description.
 const NAME_ACTION: f32 = 1.0;
 /// Weight of an action that only the description gives.
 const DESCRIPTION_ACTION: f32 = 0.8;
+/// Weight of the description's subjects where the name gives only an action.
+const INHERITED: f32 = 0.8;
 /// Any action at all, where a text names none: full weight for work done, little for having been there.
 const ANY_ACTION: f32 = 1.0;
 const ANY_WEAK_ACTION: f32 = 0.6;
@@ -24,16 +26,8 @@ const ANY_SUBJECT: f32 = 0.35;
 /// A line with no verb ("ETL pipeline for …") shows a thing made.
 const IMPLIED_ACTION: f32 = 0.6;
 
-/// Where an ask comes from.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Source {
-    Name,
-    Description,
-    Keywords,
-}
-
-/// The sources, in the order in which a criterion's asks stand.
-pub(crate) const SOURCES: [Source; 3] = [Source::Name, Source::Description, Source::Keywords];
+/// Where a criterion's asks come from, in the order in which they stand.
+pub(crate) const SOURCES: [&str; 3] = ["name", "description", "keywords"];
 
 /// Actions and subjects asked for, with weights 0 to 1. No actions: any; no subjects: any.
 #[derive(Clone, Debug, Default)]
@@ -42,40 +36,72 @@ pub(crate) struct Ask {
     pub(crate) subjects: BTreeMap<ConceptId, f32>,
 }
 
-/// What the readings of a criterion's texts give.
-pub(crate) fn asks(name: &Reading, description: &Reading, keywords: &[Reading]) -> [Ask; 3] {
-    let mut by_name = wanted(name);
-    let mut by_description = wanted(description);
+/// What the readings of a criterion's texts give, each ask with its source (a place in [`SOURCES`]).
+pub(crate) fn asks(name: &Reading, description: &Reading, keywords: &[Reading]) -> Vec<(usize, Ask)> {
+    let mut by_description = wanted(description, |_| true);
     let mut by_keywords = Ask::default();
     for keyword in keywords {
-        merge(&mut by_keywords, &wanted(keyword));
+        merge(&mut by_keywords, &wanted(keyword, |_| true));
     }
-    if by_name.subjects.is_empty() {
-        // "Troubleshooting & Debugging": the description says on what.
-        by_name.subjects.clone_from(&by_description.subjects);
-    }
-    by_description.actions.values_mut().for_each(|weight| *weight *= DESCRIPTION_ACTION);
-    for ask in [&mut by_description, &mut by_keywords] {
-        for (action, weight) in &by_name.actions {
-            raise(&mut ask.actions, *action, weight * NAME_ACTION);
+    let mut by_name = name_asks(name);
+    for ask in &mut by_name {
+        if ask.subjects.is_empty() {
+            // "Troubleshooting & Debugging": the description says on what.
+            ask.subjects = by_description.subjects.iter().map(|(concept, weight)| (*concept, weight * INHERITED)).collect();
         }
     }
-    if by_name.actions.is_empty() {
-        // A KPI named by its subject alone takes any work done on it.
-        by_description.actions.clear();
-        by_keywords.actions.clear();
+    by_description.actions.values_mut().for_each(|weight| *weight *= DESCRIPTION_ACTION);
+    let any_action = by_name.iter().any(|ask| ask.actions.is_empty());
+    for ask in [&mut by_description, &mut by_keywords] {
+        for (action, weight) in by_name.iter().flat_map(|ask| &ask.actions) {
+            raise(&mut ask.actions, *action, weight * NAME_ACTION);
+        }
+        if any_action {
+            // What is named by its subject alone takes any work done on it.
+            ask.actions.clear();
+        }
     }
-    [by_name, by_description, by_keywords]
+    let mut asks: Vec<(usize, Ask)> = by_name.into_iter().map(|ask| (0, ask)).collect();
+    asks.push((1, by_description));
+    asks.push((2, by_keywords));
+    asks
 }
 
-fn wanted(reading: &Reading) -> Ask {
+/// A name asks once for each of its parts ("Collaboration & code review"), but actions that share an object stay
+/// together ("Developing & Maintaining Applications"), and so do objects that share an action ("Integrating Databases &
+/// Data Storage").
+fn name_asks(name: &Reading) -> Vec<Ask> {
+    let mut asks: Vec<Ask> = Vec::new();
+    for part in name.parts() {
+        let ask = wanted(name, |words| part.contains(&words.0));
+        let Some(last) = asks.last_mut() else {
+            asks.push(ask);
+            continue;
+        };
+        let shares_object = last.subjects.is_empty() && !ask.actions.is_empty();
+        let shares_action = ask.actions.is_empty() && !last.actions.is_empty() && !last.subjects.is_empty();
+        if shares_object || shares_action || ask.is_empty() || last.is_empty() {
+            merge(last, &ask);
+        } else {
+            asks.push(ask);
+        }
+    }
+    // A name in which the lexicon knows no word asks for nothing here; its words speak for themselves.
+    asks.retain(|ask| !ask.is_empty());
+    asks
+}
+
+/// The actions and subjects of the phrases whose words `of` takes; of a word with several meanings, the first.
+fn wanted(reading: &Reading, of: impl Fn((usize, usize)) -> bool) -> Ask {
     let mut ask = Ask::default();
-    for (at, mention) in reading.mentions.iter().enumerate() {
+    for (at, mention) in reading.mentions.iter().enumerate().filter(|(_, mention)| of(mention.words)) {
+        let carries_action = mention.nested != Nested::Inside;
         let purpose = if reading.is_purpose(mention.words.0) { PURPOSE } else { 1.0 };
-        for concept in mention.concepts() {
-            if concept.is_action() {
+        for sense in mention.senses() {
+            let concept = sense.concept();
+            if concept.is_action() && sense.first && carries_action {
                 raise(&mut ask.actions, concept, purpose);
-            } else {
+            } else if !concept.is_action() && mention.nested == Nested::No {
                 raise(&mut ask.subjects, concept, purpose * generality(reading, at, concept));
             }
         }
@@ -107,20 +133,27 @@ fn raise(weights: &mut BTreeMap<ConceptId, f32>, concept: ConceptId, weight: f32
 
 /// Divides the weight of a description's subjects by the root of the number of descriptions that name them, so that a
 /// word of the whole role ("back end") tells little of one criterion.
-pub(crate) fn weigh_by_rarity(asks: &mut [[Ask; 3]]) {
+pub(crate) fn weigh_by_rarity(criteria: &mut [Vec<(usize, Ask)>]) {
     let mut named: BTreeMap<ConceptId, u16> = BTreeMap::new();
-    for criterion in asks.iter() {
-        for concept in criterion[1].subjects.keys() {
+    for (_, ask) in criteria.iter().flatten().filter(|(source, _)| *source == 1) {
+        for concept in ask.subjects.keys() {
             *named.entry(*concept).or_default() += 1;
         }
     }
-    for criterion in asks {
-        let own = criterion[0].subjects.clone();
-        for (concept, weight) in &mut criterion[1].subjects {
-            if !own.contains_key(concept) {
+    for asks in criteria {
+        let own: BTreeSet<ConceptId> =
+            asks.iter().filter(|(source, _)| *source == 0).flat_map(|(_, ask)| ask.subjects.keys().copied()).collect();
+        for (_, ask) in asks.iter_mut().filter(|(source, _)| *source == 1) {
+            for (concept, weight) in ask.subjects.iter_mut().filter(|(concept, _)| !own.contains(concept)) {
                 *weight /= f32::from(named[concept]).sqrt();
             }
         }
+    }
+}
+
+impl Ask {
+    fn is_empty(&self) -> bool {
+        self.actions.is_empty() && self.subjects.is_empty()
     }
 }
 
@@ -130,6 +163,8 @@ pub(crate) struct Reach {
     width: usize,
     actions: Vec<f32>,
     subjects: Vec<f32>,
+    /// For each ask, how much its subject is worth without its action.
+    pub(crate) alone: Vec<f32>,
     /// For each ask, what a line without any action shows.
     pub(crate) implied: Vec<f32>,
     /// For each ask, what a line shows that names no subject.
@@ -144,6 +179,7 @@ impl Reach {
             width,
             actions: vec![0.0; size],
             subjects: vec![0.0; size],
+            alone: vec![0.0; width],
             implied: vec![0.0; width],
             unnamed: vec![0.0; width],
         };
@@ -155,6 +191,8 @@ impl Reach {
         let made = lexicon::concepts().find(|concept| concept.is_action() && concept.id() == "build");
         for (column, ask) in asks.iter().enumerate() {
             reach.implied[column] = made.map_or(0.0, |build| reach.action(build)[column]) * IMPLIED_ACTION;
+            let decisive = !ask.actions.is_empty() && ask.actions.keys().all(|action| action.is_decisive());
+            reach.alone[column] = if decisive { 0.0 } else { 1.0 };
             reach.unnamed[column] = if ask.subjects.is_empty() { ANY_SUBJECT } else { 0.0 };
         }
         reach

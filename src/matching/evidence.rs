@@ -7,7 +7,6 @@ use crate::lexicon::ConceptId;
 use super::Matcher;
 use super::asks::Ask;
 use super::reading::{Mention, Reading};
-use super::signals::ASKS;
 use super::vocabulary::find_keyword;
 
 /// One place in a line that speaks for a criterion.
@@ -57,7 +56,7 @@ fn keyword_places<'m>(matcher: &'m Matcher, reading: &Reading, criterion: usize)
 /// The action and the subject that meet the criterion's asks best; no action where the line names none.
 fn best_pair<'r>(matcher: &Matcher, reading: &'r Reading, criterion: usize) -> Option<(Option<&'r Mention>, Option<&'r Mention>)> {
     let mut best = (WORTH_SHOWING, None);
-    for column in criterion * ASKS..(criterion + 1) * ASKS {
+    for column in (0..matcher.columns.len()).filter(|column| matcher.columns[*column].0 == criterion) {
         for (s, subject) in reading.mentions.iter().enumerate() {
             let met = degree(subject, |c| if c.is_action() { 0.0 } else { matcher.reach.subject(c)[column] });
             if met <= 0.0 {
@@ -88,7 +87,7 @@ fn degree(mention: &Mention, of: impl Fn(ConceptId) -> f32) -> f32 {
     mention.concepts().map(of).fold(0.0, f32::max)
 }
 
-fn place(mention: &Mention, action: bool, asks: &[Ask; 3], reading: &Reading, line: &str) -> Option<(usize, usize, String)> {
+fn place(mention: &Mention, action: bool, asks: &[(usize, Ask)], reading: &Reading, line: &str) -> Option<(usize, usize, String)> {
     let (start, end) = (reading.words[mention.words.0].token.start, reading.words[mention.words.1 - 1].token.end);
     let shown = mention.concepts().filter(|concept| concept.is_action() == action);
     let meant = shown.map(|concept| asked_for(concept, action, asks)).max_by(|a, b| a.1.total_cmp(&b.1))?.0;
@@ -96,10 +95,10 @@ fn place(mention: &Mention, action: bool, asks: &[Ask; 3], reading: &Reading, li
 }
 
 /// The concept asked for that `concept` meets best, or itself where any would do.
-fn asked_for(concept: ConceptId, action: bool, asks: &[Ask; 3]) -> (ConceptId, f32) {
+fn asked_for(concept: ConceptId, action: bool, asks: &[(usize, Ask)]) -> (ConceptId, f32) {
     let wanted = |id: ConceptId| {
         let of = |ask: &Ask| if action { ask.actions.get(&id).copied() } else { ask.subjects.get(&id).copied() };
-        asks.iter().filter_map(of).fold(0.0, f32::max)
+        asks.iter().map(|(_, ask)| ask).filter_map(of).fold(0.0, f32::max)
     };
     let own = (concept, wanted(concept));
     concept.shows().map(|(id, degree)| (id, wanted(id) * degree)).fold(own, |best, next| if next.1 > best.1 { next } else { best })

@@ -12,9 +12,11 @@ mod signals;
 mod slips;
 mod vocabulary;
 
+use std::collections::BTreeMap;
+
 use rustc_hash::FxHashMap;
 
-use crate::lexicon;
+use crate::lexicon::{self, ConceptId};
 use crate::role::Role;
 use crate::text::{one_spelling, stem, tokens};
 
@@ -32,17 +34,19 @@ const REMEMBERED_WORDS: usize = 50_000;
 /// A role, ready for lines to be held against its criteria.
 pub struct Matcher {
     criteria: Vec<Wanted>,
+    /// For every ask of every criterion, in one row: its criterion and its source.
+    columns: Vec<(usize, usize)>,
     reach: Reach,
     vocabulary: Vocabulary,
     /// Keyword numbers by their first stem.
     keywords_by_stem: FxHashMap<u16, Vec<(u16, u16)>>,
-    /// Criteria that use a stem in name or description, with its share of their words.
-    overlap_by_stem: Vec<Vec<(u16, f32)>>,
+    /// Criteria that use a stem in their name, or in their description, with its share of those words.
+    overlap_by_stem: [Vec<Vec<(u16, f32)>>; 2],
 }
 
 /// What one criterion asks for.
 struct Wanted {
-    asks: [Ask; 3],
+    asks: Vec<(usize, Ask)>,
     keywords: Vec<Keyword>,
 }
 
@@ -53,6 +57,17 @@ pub struct Judgement {
     pub score: f32,
     /// The score in a word.
     pub strength: Strength,
+}
+
+/// Concepts asked for, each with its weight, 0 to 1; the weightiest first.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Asked {
+    /// Where it was read: "name", "description" or "keywords".
+    pub source: &'static str,
+    /// Names of actions; none means any.
+    pub actions: Vec<(&'static str, f32)>,
+    /// Names of subjects; none means any.
+    pub subjects: Vec<(&'static str, f32)>,
 }
 
 /// Judges lines one after another, remembering the words that it has seen.
@@ -66,8 +81,8 @@ impl Matcher {
     #[must_use]
     pub fn new(role: &Role) -> Self {
         let mut vocabulary = Vocabulary::default();
-        let mut criteria = Vec::new();
-        let mut stems = Vec::new();
+        let (mut all_asks, mut all_keywords) = (Vec::new(), Vec::new());
+        let (mut name_stems, mut description_stems) = (Vec::new(), Vec::new());
         for criterion in role.criteria() {
             let item = criterion.item;
             let description = without_title(item.description.as_deref().unwrap_or_default(), &role.spec.title);
@@ -77,23 +92,39 @@ impl Matcher {
                 .map(|text| Keyword { text: text.clone(), stems: vocabulary.add(text) })
                 .filter(|keyword| !keyword.stems.is_empty())
                 .collect();
-            let own = vocabulary.add(&format!("{} {description}", item.name));
-            vocabulary.count(&own);
-            stems.push(own);
+            let (in_name, in_description) = (vocabulary.add(&item.name), vocabulary.add(&description));
+            vocabulary.count(&[in_name.as_slice(), &in_description].concat());
+            name_stems.push(in_name);
+            description_stems.push(in_description);
             let keyword_readings: Vec<Reading> = item.keywords.iter().map(|keyword| plain_reading(keyword)).collect();
-            let asks = asks::asks(&plain_reading(&item.name), &plain_reading(&description), &keyword_readings);
-            criteria.push(Wanted { asks, keywords });
+            all_asks.push(asks::asks(&plain_reading(&item.name), &plain_reading(&description), &keyword_readings));
+            all_keywords.push(keywords);
         }
-        let mut all_asks: Vec<[Ask; 3]> = criteria.iter().map(|wanted| wanted.asks.clone()).collect();
         asks::weigh_by_rarity(&mut all_asks);
-        let columns: Vec<&Ask> = all_asks.iter().flatten().collect();
-        let reach = Reach::new(&columns);
-        for (wanted, asks) in criteria.iter_mut().zip(&all_asks) {
-            wanted.asks.clone_from(asks);
-        }
+        let columns = all_asks.iter().enumerate().flat_map(|(c, asks)| asks.iter().map(move |(source, _)| (c, *source))).collect();
+        let reach = Reach::new(&all_asks.iter().flatten().map(|(_, ask)| ask).collect::<Vec<_>>());
+        let criteria: Vec<Wanted> =
+            all_asks.into_iter().zip(all_keywords).map(|(asks, keywords)| Wanted { asks, keywords }).collect();
         let keywords_by_stem = keywords_by_stem(&criteria);
-        let overlap_by_stem = overlap_by_stem(&stems, &vocabulary);
-        Self { criteria, reach, vocabulary, keywords_by_stem, overlap_by_stem }
+        let overlap_by_stem = [&name_stems, &description_stems].map(|stems| overlap_by_stem(stems, &vocabulary));
+        Self { criteria, columns, reach, vocabulary, keywords_by_stem, overlap_by_stem }
+    }
+
+    /// What criterion number `criterion` asks for, as it was read out of the spec.
+    #[must_use]
+    pub fn asked(&self, criterion: usize) -> Vec<Asked> {
+        let named = |weights: &BTreeMap<ConceptId, f32>| {
+            let mut names: Vec<(&'static str, f32)> = weights.iter().map(|(id, weight)| (id.name(), *weight)).collect();
+            names.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(b.0)));
+            names
+        };
+        let asks = self.criteria[criterion].asks.iter();
+        asks.map(|(source, ask)| Asked {
+            source: asks::SOURCES[*source],
+            actions: named(&ask.actions),
+            subjects: named(&ask.subjects),
+        })
+        .collect()
     }
 
     /// A judge of lines; make one for each thread.
@@ -128,6 +159,14 @@ impl Judge<'_> {
     pub fn evidence(&mut self, line: &str, criterion: usize) -> Vec<Evidence> {
         let reading = self.read(line);
         evidence::evidence(self.matcher, &reading, criterion, line)
+    }
+
+    /// The phrases of `line` that the lexicon knows, each with the names of what it means.
+    pub fn mentions<'l>(&mut self, line: &'l str) -> Vec<(&'l str, Vec<&'static str>)> {
+        let reading = self.read(line);
+        let span = |(first, end): (usize, usize)| &line[reading.words[first].token.start..reading.words[end - 1].token.end];
+        let named = |mention: &reading::Mention| mention.concepts().map(ConceptId::name).collect();
+        reading.mentions.iter().map(|mention| (span(mention.words), named(mention))).collect()
     }
 
     fn read(&mut self, line: &str) -> Reading {

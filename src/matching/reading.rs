@@ -1,6 +1,6 @@
 //! What a text says: which actions it names, on which subjects, and how closely the two stand together.
 
-use crate::lexicon::{ConceptId, Sense, WordId, longest_phrase};
+use crate::lexicon::{ConceptId, Sense, WordId, phrases};
 use crate::text::{Gap, Token, TokenKind};
 
 /// How much evidence is left where an action and a subject stand in different sentences.
@@ -24,16 +24,25 @@ pub(crate) struct Word {
     pub(crate) stem: Option<u16>,
 }
 
+/// Where a phrase stands in a longer one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Nested {
+    No,
+    AtStart,
+    Inside,
+    AtEnd,
+}
+
 /// A phrase of the text that the lexicon knows.
 #[derive(Clone, Debug)]
 pub(crate) struct Mention {
     /// First word, and the one behind the last.
     pub(crate) words: (usize, usize),
     pub(crate) senses: &'static [Sense],
-    /// Inside a longer phrase, where only its actions count ("review" in "code review").
-    pub(crate) nested: bool,
-    /// Negated or postponed ("no experience with …", "hoping to learn …").
-    pub(crate) denied: bool,
+    /// Where in a longer phrase it stands, if in one ("review" in "code review").
+    pub(crate) nested: Nested,
+    /// Where it stands, a base form can be a verb ("Design and test …", "to monitor …").
+    pub(crate) verb_here: bool,
     pub(crate) clause: u16,
     pub(crate) sentence: u16,
 }
@@ -48,9 +57,14 @@ pub(crate) struct Reading {
 }
 
 impl Mention {
-    /// The concepts that count here: all of an outer phrase, only the actions of one inside another.
+    /// The senses that count here: of a base form its verb only where a verb can stand.
+    pub(crate) fn senses(&self) -> impl Iterator<Item = &'static Sense> + '_ {
+        self.senses.iter().filter(|sense| !sense.finite || self.verb_here)
+    }
+
+    /// What those senses mean.
     pub(crate) fn concepts(&self) -> impl Iterator<Item = ConceptId> + '_ {
-        self.senses.iter().map(Sense::concept).filter(|concept| !self.nested || concept.is_action())
+        self.senses().map(Sense::concept)
     }
 
     pub(crate) fn is_action(&self) -> bool {
@@ -58,8 +72,35 @@ impl Mention {
     }
 
     pub(crate) fn is_verb(&self) -> bool {
-        self.senses.iter().any(|sense| sense.verb && sense.concept().is_action())
+        self.senses().any(|sense| (sense.verb || sense.finite) && sense.concept().is_action())
     }
+}
+
+/// Words behind which a base form is a verb.
+const BEFORE_VERB: [&str; 14] =
+    ["to", "i", "we", "who", "that", "which", "also", "help", "helped", "helps", "can", "could", "will", "it"];
+
+/// Whether a verb's base form can stand at `at`: first in a clause, behind "to" and the like, or in a row after another
+/// verb of the sentence ("Improve designs and test them", but not "improves designs and tests").
+fn may_be_verb(words: &[Word], at: usize, before: &[Mention]) -> bool {
+    let Some(previous) = at.checked_sub(1).map(|at| &words[at].token) else { return true };
+    if words[at].token.gap >= Gap::Clause {
+        return true;
+    }
+    let text = previous.text.as_str();
+    if BEFORE_VERB.contains(&text) || text.ends_with("ly") {
+        return true;
+    }
+    let row = matches!(text, "and" | "or" | "then") || words[at].token.gap == Gap::Comma;
+    let alike = |mention: &Mention| {
+        let verb = &words[mention.words.0].token.text;
+        mention.is_verb() && third_person(verb) == third_person(&words[at].token.text)
+    };
+    row && before.iter().any(alike)
+}
+
+fn third_person(verb: &str) -> bool {
+    verb.ends_with('s') && !verb.ends_with("ss")
 }
 
 /// Reads the mentions out of `words`.
@@ -72,24 +113,36 @@ pub(crate) fn read(words: Vec<Word>) -> Reading {
     Reading { words, mentions, has_action }
 }
 
+/// At each word the longest phrase; of the phrases inside another, those that still say something of their own.
 fn find_mentions(words: &[Word]) -> Vec<Mention> {
     let mut mentions: Vec<Mention> = Vec::with_capacity(words.len());
     let (mut covered_to, mut closed) = (0, false);
     for first in 0..words.len() {
-        let Some((length, senses)) = longest_phrase(phrase_from(words, first)) else { continue };
-        let nested = first < covered_to;
-        if nested && (closed || !senses.iter().any(|sense| sense.concept().is_action())) {
+        let found: Vec<(usize, &'static [Sense])> = phrases(phrase_from(words, first)).collect();
+        let Some((longest, senses)) = found.last().copied() else { continue };
+        let verb_here = may_be_verb(words, first, &mentions);
+        let mention = |length: usize, senses: &'static [Sense], nested: Nested| Mention {
+            words: (first, first + length),
+            senses,
+            nested,
+            verb_here,
+            clause: 0,
+            sentence: 0,
+        };
+        if first < covered_to {
+            if !closed && first + longest <= covered_to {
+                mentions.push(mention(longest, senses, if first + longest == covered_to { Nested::AtEnd } else { Nested::Inside }));
+            }
             continue;
         }
-        if !nested {
-            covered_to = first + length;
-            closed = senses.is_empty() || senses.iter().any(|sense| sense.concept().is_people());
+        covered_to = first + longest;
+        closed = senses.is_empty() || senses.iter().any(|sense| sense.concept().is_people());
+        mentions.push(mention(longest, senses, Nested::No));
+        if let Some((length, senses)) = found.iter().rev().nth(1).filter(|_| !closed) {
+            mentions.push(mention(*length, senses, Nested::AtStart));
         }
-        if senses.is_empty() || nested && first + length > covered_to {
-            continue;
-        }
-        mentions.push(Mention { words: (first, first + length), senses, nested, denied: false, clause: 0, sentence: 0 });
     }
+    mentions.retain(|mention| mention.senses().next().is_some());
     mentions
 }
 
@@ -138,18 +191,16 @@ fn deny(mentions: &mut Vec<Mention>) {
     if denials.is_empty() {
         return;
     }
-    for mention in mentions.iter_mut() {
-        mention.denied =
-            denials.iter().any(|(from, sentence)| mention.words.0 >= *from && mention.sentence == *sentence);
-    }
-    mentions.retain(|mention| !mention.denied);
+    mentions.retain(|mention| {
+        !denials.iter().any(|(from, sentence)| mention.words.0 >= *from && mention.sentence == *sentence)
+    });
 }
 
 impl Reading {
     /// How closely an action and a subject (by their places in `mentions`) stand together, 0 to 1.
     pub(crate) fn link(&self, action: usize, subject: usize) -> f32 {
         let (a, s) = (&self.mentions[action], &self.mentions[subject]);
-        if action == subject || a.nested && within(a, s) || s.nested && within(s, a) {
+        if action == subject || within(a, s) || within(s, a) {
             return 1.0;
         }
         if a.sentence != s.sentence {
@@ -192,7 +243,7 @@ impl Reading {
     /// Whether the text is a bare list of terms: no action, and hardly a word that is not a term.
     pub(crate) fn is_list(&self) -> bool {
         let commas = self.words.iter().filter(|word| word.token.gap >= Gap::Comma || word.token.gap == Gap::Joined).count();
-        let said: usize = self.mentions.iter().filter(|m| !m.nested).map(|m| m.words.1 - m.words.0).sum();
+        let said: usize = self.mentions.iter().filter(|m| m.nested == Nested::No).map(|m| m.words.1 - m.words.0).sum();
         !self.mentions.iter().any(Mention::is_verb) && commas >= 2 && (said * 2 >= self.words.len() || commas * 2 >= self.words.len())
     }
 }
@@ -216,5 +267,22 @@ impl Reading {
             .rev()
             .take_while(|word| word.token.gap != Gap::Sentence)
             .any(|word| PURPOSE_WORDS.contains(&word.token.text.as_str()))
+    }
+}
+
+impl Reading {
+    /// The parts of a name between "&", "and" and commas, as ranges of words.
+    pub(crate) fn parts(&self) -> Vec<std::ops::Range<usize>> {
+        let mut parts = Vec::new();
+        let mut from = 0;
+        for (at, word) in self.words.iter().enumerate() {
+            let and = matches!(word.token.text.as_str(), "and" | "or");
+            if at > from && (and || word.token.gap == Gap::Comma) {
+                parts.push(from..at);
+                from = at;
+            }
+        }
+        parts.push(from..self.words.len());
+        parts
     }
 }

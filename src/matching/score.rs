@@ -8,14 +8,14 @@ use super::signals::{SIGNAL_NAMES, Signals};
 pub const VERSION: u32 = 1;
 
 /// From this score on, a line is partial evidence.
-pub const PARTIAL_FROM: f32 = 0.5;
+pub const PARTIAL_FROM: f32 = 0.33;
 /// From this score on, a line is strong evidence.
-pub const STRONG_FROM: f32 = 0.75;
+pub const STRONG_FROM: f32 = 0.5;
 
 /// What a signal adds, in log-odds, in the order of [`SIGNAL_NAMES`].
-const WEIGHTS: [f32; SIGNAL_NAMES.len()] = [3.5, 2.0, 1.5, 0.8, 0.6, 0.4, 2.0, 1.5, 0.3];
+const WEIGHTS: [f32; SIGNAL_NAMES.len()] = [1.49, 0.18, 0.14, 1.38, 1.25, 0.47, 0.97, 2.04, 4.78, 0.59];
 /// The log-odds of a line that shows nothing.
-const NOTHING: f32 = -4.0;
+const NOTHING: f32 = -4.00;
 /// The most that a bare list of technologies can be: evidence, but never strong.
 const LIST_LIMIT: f32 = STRONG_FROM - 0.01;
 

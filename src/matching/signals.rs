@@ -1,14 +1,14 @@
 //! What a line shows of each criterion, as numbers.
 
 use super::Matcher;
-use super::reading::Reading;
+use super::reading::{Nested, Reading};
 use super::vocabulary::find_keyword;
 
-/// How many asks a criterion has: by name, by description, by keywords.
-pub(super) const ASKS: usize = 3;
+/// How many sources an ask may have: name, description, keywords.
+const SOURCES: usize = super::asks::SOURCES.len();
 
 /// What the numbers of [`Signals::values`] are, in order.
-pub const SIGNAL_NAMES: [&str; 9] = [
+pub const SIGNAL_NAMES: [&str; 10] = [
     "action on subject: name",
     "action on subject: description",
     "action on subject: keywords",
@@ -16,7 +16,8 @@ pub const SIGNAL_NAMES: [&str; 9] = [
     "subject: description",
     "subject: keywords",
     "keyword",
-    "word overlap",
+    "same words: name",
+    "same words: description",
     "figure",
 ];
 
@@ -30,32 +31,33 @@ pub struct Signals {
 }
 
 pub(super) fn signals(matcher: &Matcher, reading: &Reading) -> Vec<Signals> {
-    let pairs = pairs(matcher, reading);
-    let subjects = subjects(matcher, reading);
+    let rows = Rows::new(matcher, reading);
+    let pairs = pairs(matcher, reading, &rows);
+    let subjects = subjects(matcher, &rows);
     let keywords = keywords(matcher, reading);
-    let overlap = overlap(matcher, reading);
+    let overlap = [0, 1].map(|text| overlap(&matcher.overlap_by_stem[text], matcher.criteria.len(), reading));
     let list = reading.is_list();
     let figure = f32::from(u8::from(reading.has_figure()));
-    (0..matcher.criteria.len())
-        .map(|c| {
-            let mut values = [0.0; SIGNAL_NAMES.len()];
-            values[..ASKS].copy_from_slice(&pairs[c * ASKS..(c + 1) * ASKS]);
-            values[ASKS..2 * ASKS].copy_from_slice(&subjects[c * ASKS..(c + 1) * ASKS]);
-            values[6] = keywords[c];
-            values[7] = overlap[c];
-            let met = values[0].max(values[1]).max(values[2]).max(values[6]);
-            values[8] = figure * met;
-            Signals { values, list }
-        })
-        .collect()
+    let mut all = vec![Signals { list, ..Signals::default() }; matcher.criteria.len()];
+    for ((criterion, source), (pair, subject)) in matcher.columns.iter().zip(pairs.iter().zip(&subjects)) {
+        let values = &mut all[*criterion].values;
+        values[*source] = values[*source].max(*pair);
+        values[SOURCES + source] = values[SOURCES + source].max(*subject);
+    }
+    for (criterion, signals) in all.iter_mut().enumerate() {
+        let keyword = keywords[criterion];
+        let met = signals.values[..SOURCES].iter().copied().fold(keyword, f32::max);
+        let rest = [keyword, overlap[0][criterion], overlap[1][criterion], figure * met];
+        signals.values[2 * SOURCES..].copy_from_slice(&rest);
+    }
+    all
 }
 
 /// For each ask, the best action on a subject.
-fn pairs(matcher: &Matcher, reading: &Reading) -> Vec<f32> {
+fn pairs(matcher: &Matcher, reading: &Reading, rows: &Rows) -> Vec<f32> {
     let reach = &matcher.reach;
     let width = reach.implied.len();
     let mut best = vec![0.0; width];
-    let rows = Rows::new(matcher, reading);
     if !reading.has_action {
         for row in rows.subjects.iter().flatten() {
             raise(&mut best, &reach.implied, row, 1.0);
@@ -77,6 +79,9 @@ fn raise(best: &mut [f32], a: &[f32], b: &[f32], link: f32) {
     }
 }
 
+/// How much a subject counts that stands inside a longer phrase ("backend" in "backend architecture").
+const NESTED_SUBJECT: f32 = 0.7;
+
 /// For each mention, how far its actions and its subjects meet each ask; `None` where it has none.
 struct Rows {
     actions: Vec<Option<Vec<f32>>>,
@@ -89,6 +94,7 @@ impl Rows {
         let (mut actions, mut subjects) = (Vec::new(), Vec::new());
         for mention in &reading.mentions {
             let (mut action, mut subject) = (None, None);
+            let part = if mention.nested == Nested::No { 1.0 } else { NESTED_SUBJECT };
             for concept in mention.concepts() {
                 let (row, reach) = if concept.is_action() {
                     (&mut action, matcher.reach.action(concept))
@@ -96,7 +102,8 @@ impl Rows {
                     (&mut subject, matcher.reach.subject(concept))
                 };
                 let row = row.get_or_insert_with(|| vec![0.0_f32; width]);
-                row.iter_mut().zip(reach).for_each(|(best, degree): (&mut f32, &f32)| *best = best.max(*degree));
+                let part = if concept.is_action() { 1.0 } else { part };
+                row.iter_mut().zip(reach).for_each(|(best, degree): (&mut f32, &f32)| *best = best.max(degree * part));
             }
             actions.push(action);
             subjects.push(subject);
@@ -106,12 +113,10 @@ impl Rows {
 }
 
 /// For each ask, the best subject, whatever was done with it.
-fn subjects(matcher: &Matcher, reading: &Reading) -> Vec<f32> {
-    let mut best = vec![0.0; matcher.reach.implied.len()];
-    for concept in reading.mentions.iter().flat_map(|mention| mention.concepts()).filter(|c| !c.is_action()) {
-        for (best, degree) in best.iter_mut().zip(matcher.reach.subject(concept)) {
-            *best = f32::max(*best, *degree);
-        }
+fn subjects(matcher: &Matcher, rows: &Rows) -> Vec<f32> {
+    let mut best = vec![0.0_f32; matcher.reach.implied.len()];
+    for row in rows.subjects.iter().flatten() {
+        raise(&mut best, row, &matcher.reach.alone, 1.0);
     }
     best
 }
@@ -133,13 +138,13 @@ fn keywords(matcher: &Matcher, reading: &Reading) -> Vec<f32> {
 }
 
 /// For each criterion, the share of its words, by rarity, that the line has too.
-fn overlap(matcher: &Matcher, reading: &Reading) -> Vec<f32> {
-    let mut share = vec![0.0; matcher.criteria.len()];
+fn overlap(by_stem: &[Vec<(u16, f32)>], criteria: usize, reading: &Reading) -> Vec<f32> {
+    let mut share = vec![0.0; criteria];
     let mut stems: Vec<u16> = reading.words.iter().filter_map(|word| word.stem).collect();
     stems.sort_unstable();
     stems.dedup();
     for stem in stems {
-        for (criterion, part) in matcher.overlap_by_stem.get(usize::from(stem)).into_iter().flatten() {
+        for (criterion, part) in by_stem.get(usize::from(stem)).into_iter().flatten() {
             share[usize::from(*criterion)] += part;
         }
     }

@@ -21,7 +21,7 @@ pub enum Gap {
     Joined,
     /// White space.
     Space,
-    /// A comma, an opening or a closing bracket, or a colon.
+    /// A comma, a bracket, a colon, or an "&" that stands alone.
     Comma,
     /// A semicolon, a dash that stands alone, or an arrow.
     Clause,
@@ -179,7 +179,7 @@ fn gap_between(between: &str) -> Gap {
             '.' | '!' | '?' | '\u{2022}' | '|' => Gap::Sentence,
             ';' | '\u{2014}' | '\u{2192}' => Gap::Clause,
             '-' | '\u{2013}' if alone => Gap::Clause,
-            ',' | ':' | '(' | ')' | '[' | ']' => Gap::Comma,
+            ',' | ':' | '(' | ')' | '[' | ']' | '&' => Gap::Comma,
             _ => Gap::Space,
         });
     }

@@ -101,29 +101,31 @@ const IRREGULAR_NOUNS: &[(&str, &str)] = &[
     ("woman", "women"),
 ];
 
-/// Every form of a verb; of a phrase, the first word is inflected ("roll out" → "rolled out").
-pub(crate) fn verb_forms(base: &str) -> Vec<String> {
-    let (verb, rest) = base.split_once(' ').map_or((base, ""), |(verb, rest)| (verb, rest));
-    let with_rest = |form: String| if rest.is_empty() { form } else { format!("{form} {rest}") };
-    // "co-ordinate", "re-architect", "a/b test": only the last part is a verb.
-    let (lead, verb) = verb.rfind(['-', '/']).map_or(("", verb), |at| verb.split_at(at + 1));
-    let mut forms: Vec<String> = one_word_verb(verb).into_iter().map(|form| with_rest(format!("{lead}{form}"))).collect();
-    if base.contains("a/b test") {
-        forms = one_word_verb("test").into_iter().map(|form| format!("a/b {form}")).collect();
+/// Every form of a verb: those that may as well be a noun (base, third person), and those that may not. Of a phrase, the
+/// first word is inflected ("roll out" → "rolled out").
+pub(crate) fn verb_forms(base: &str) -> (Vec<String>, Vec<String>) {
+    if let Some(lead) = base.strip_suffix("/b test") {
+        let tested = |form: &str| format!("{lead}/b {form}");
+        return (vec![tested("test")], vec![tested("tested"), tested("testing")]);
     }
-    forms.sort();
-    forms.dedup();
-    forms
+    let (verb, rest) = base.split_once(' ').map_or((base, ""), |(verb, rest)| (verb, rest));
+    // "co-ordinate", "re-architect": only the last part is a verb.
+    let (lead, verb) = verb.rfind(['-', '/']).map_or(("", verb), |at| verb.split_at(at + 1));
+    let whole = |form: String| format!("{lead}{form} {rest}").trim_end().to_owned();
+    let (finite, inflected) = one_word_verb(verb);
+    (finite.into_iter().map(whole).collect(), inflected.into_iter().map(whole).collect())
 }
 
-fn one_word_verb(verb: &str) -> Vec<String> {
-    let mut forms = vec![verb.to_owned(), third_person(verb)];
-    forms.extend(endings(verb, "ing"));
+fn one_word_verb(verb: &str) -> (Vec<String>, Vec<String>) {
+    let mut inflected = endings(verb, "ing");
     match IRREGULAR_VERBS.iter().find(|(base, ..)| *base == verb) {
-        Some((_, past, participle)) => forms.extend([(*past).to_owned(), (*participle).to_owned()]),
-        None => forms.extend(endings(verb, "ed")),
+        Some((_, past, participle)) => inflected.extend([(*past).to_owned(), (*participle).to_owned()]),
+        None => inflected.extend(endings(verb, "ed")),
     }
-    forms
+    let finite = vec![verb.to_owned(), third_person(verb)];
+    // "cut" and "put" are their own past; where they stand decides.
+    inflected.retain(|form| !finite.contains(form));
+    (finite, inflected)
 }
 
 fn third_person(verb: &str) -> String {

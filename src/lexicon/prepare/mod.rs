@@ -20,6 +20,7 @@ pub(crate) struct Concept {
     pub(crate) name: String,
     pub(crate) action: bool,
     pub(crate) weak: bool,
+    pub(crate) decisive: bool,
     pub(crate) general: bool,
     pub(crate) people: bool,
     /// Other concepts and degrees, itself left out, the strongest first.
@@ -31,8 +32,13 @@ pub(crate) struct Concept {
 pub(crate) struct Sense {
     pub(crate) concept: usize,
     pub(crate) doubtful: bool,
+    /// Inflected (or irregular), so that it can be nothing but a verb.
     pub(crate) verb: bool,
+    /// The base form or the third person, which may as well be a noun ("rate", "designs").
+    pub(crate) finite: bool,
     pub(crate) field: usize,
+    /// How far down the form stands in its entry's list; people mean the first more often.
+    pub(crate) rank: usize,
 }
 
 /// The whole lexicon, ready to be written as tables.
@@ -86,6 +92,7 @@ fn lexicon(actions: &[(usize, Entry)], subjects: &[(usize, Entry)], ordinary: &[
             name: entry.name.clone().unwrap_or_else(|| entry.id.replace('-', " ")),
             action: *action,
             weak: entry.weak,
+            decisive: entry.decisive,
             general: entry.general,
             people: entry.people,
             shows: shown(entry, *action, &all, &ids)?,
@@ -94,12 +101,12 @@ fn lexicon(actions: &[(usize, Entry)], subjects: &[(usize, Entry)], ordinary: &[
     let mut forms: BTreeMap<Vec<String>, BTreeSet<Sense>> = BTreeMap::new();
     let mut written = 0;
     for (concept, (field, entry, _)) in all.iter().enumerate() {
-        for (phrase, verb, doubtful) in surface_forms(entry, &mut written) {
-            let key = normal_form(&phrase);
+        for form in surface_forms(entry, &mut written) {
+            let key = normal_form(&form.phrase);
             if key.is_empty() {
-                return Err(format!("lexicon: `{}` has a form without a word: {phrase:?}", entry.id));
+                return Err(format!("lexicon: `{}` has a form without a word: {:?}", entry.id, form.phrase));
             }
-            forms.entry(key).or_default().insert(Sense { concept, doubtful, verb, field: *field });
+            add(forms.entry(key).or_default(), form.sense(concept, *field));
         }
     }
     for phrase in ordinary {
@@ -141,14 +148,53 @@ fn shown(entry: &Entry, action: bool, all: &[(usize, &Entry, bool)], ids: &BTree
     Ok(shows)
 }
 
-/// (phrase, whether it is a verb, whether it is doubtful)
-fn surface_forms(entry: &Entry, written: &mut usize) -> Vec<(String, bool, bool)> {
+/// A surface form on its way into the tables.
+struct Form {
+    phrase: String,
+    doubtful: bool,
+    verb: bool,
+    finite: bool,
+    rank: usize,
+}
+
+impl Form {
+    fn sense(&self, concept: usize, field: usize) -> Sense {
+        Sense { concept, doubtful: self.doubtful, verb: self.verb, finite: self.finite, field, rank: self.rank }
+    }
+}
+
+/// Where a form comes up twice for one concept, the reading that asks least of its place wins.
+fn add(senses: &mut BTreeSet<Sense>, new: Sense) {
+    let same = senses.iter().find(|sense| sense.concept == new.concept).copied();
+    let Some(known) = same else {
+        senses.insert(new);
+        return;
+    };
+    senses.remove(&known);
+    senses.insert(Sense {
+        doubtful: known.doubtful && new.doubtful,
+        verb: known.verb || new.verb,
+        finite: known.finite && new.finite,
+        rank: known.rank.min(new.rank),
+        ..known
+    });
+}
+
+fn surface_forms(entry: &Entry, written: &mut usize) -> Vec<Form> {
     *written += entry.verbs.len() + entry.nouns.len() + entry.terms.len() + entry.doubtful.len();
-    let verbs = entry.verbs.iter().flat_map(|verb| inflect::verb_forms(verb)).map(|form| (form, true, false));
-    let nouns = entry.nouns.iter().flat_map(|noun| inflect::noun_forms(noun)).map(|form| (form, false, false));
-    let terms = entry.terms.iter().map(|term| (term.clone(), false, false));
-    let doubtful = entry.doubtful.iter().map(|term| (term.clone(), false, true));
-    verbs.chain(nouns).chain(terms).chain(doubtful).collect()
+    let mut forms = Vec::new();
+    for (rank, verb) in entry.verbs.iter().enumerate() {
+        let (finite, inflected) = inflect::verb_forms(verb);
+        forms.extend(finite.into_iter().map(|phrase| Form { phrase, doubtful: false, verb: false, finite: true, rank }));
+        forms.extend(inflected.into_iter().map(|phrase| Form { phrase, doubtful: false, verb: true, finite: false, rank }));
+    }
+    let plain = |phrase: String, doubtful: bool, rank: usize| Form { phrase, doubtful, verb: false, finite: false, rank };
+    for (rank, noun) in entry.nouns.iter().enumerate() {
+        forms.extend(inflect::noun_forms(noun).into_iter().map(|phrase| plain(phrase, false, rank)));
+    }
+    forms.extend(entry.terms.iter().enumerate().map(|(rank, term)| plain(term.clone(), false, rank)));
+    forms.extend(entry.doubtful.iter().enumerate().map(|(rank, term)| plain(term.clone(), true, rank)));
+    forms
 }
 
 fn normal_form(phrase: &str) -> Vec<String> {

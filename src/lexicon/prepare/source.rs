@@ -28,6 +28,9 @@ pub(crate) struct Entry {
     /// Actions only: says that a person was there, and little of what they did.
     #[serde(default)]
     pub(crate) weak: bool,
+    /// Actions only: the action is the point, and its subject without it shows nothing.
+    #[serde(default)]
+    pub(crate) decisive: bool,
     /// Subjects only: so general that it takes another word to mean something.
     #[serde(default)]
     pub(crate) general: bool,

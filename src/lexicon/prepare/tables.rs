@@ -19,7 +19,7 @@ pub(super) fn write(lexicon: &Lexicon) -> String {
     line(&mut out, &format!("pub(super) const WRITTEN_FORMS: usize = {};", lexicon.written));
     list(&mut out, "WORDS", "&str", words.iter().map(|word| format!("{word:?}")));
     write_concepts(&mut out, &lexicon.concepts);
-    write_tree(&mut out, &nodes);
+    write_tree(&mut out, &nodes, &lexicon.concepts);
     out
 }
 
@@ -48,11 +48,12 @@ fn write_concepts(out: &mut String, concepts: &[Concept]) {
             let from = relations.len();
             relations.extend(concept.shows.iter().map(|(to, degree)| format!("({to}, {degree:?})")));
             format!(
-                "Concept {{ id: {:?}, name: {:?}, action: {}, weak: {}, general: {}, people: {}, shows: ({from}, {}) }}",
+                "Concept {{ id: {:?}, name: {:?}, action: {}, weak: {}, decisive: {}, general: {}, people: {}, shows: ({from}, {}) }}",
                 concept.id,
                 concept.name,
                 concept.action,
                 concept.weak,
+                concept.decisive,
                 concept.general,
                 concept.people,
                 relations.len()
@@ -64,16 +65,20 @@ fn write_concepts(out: &mut String, concepts: &[Concept]) {
 }
 
 /// A node's edges and senses stand behind one another in two long lists; a node says where its own begin and end.
-fn write_tree(out: &mut String, nodes: &[Node]) {
+fn write_tree(out: &mut String, nodes: &[Node], concepts: &[Concept]) {
     let (mut edges, mut senses, mut rows) = (Vec::new(), Vec::new(), Vec::new());
     for node in nodes {
         let edge = edges.len();
         edges.extend(node.next.iter().map(|(word, to)| format!("({word}, {to})")));
         let sense = senses.len();
+        let first = |action: bool| {
+            let alike = node.senses.iter().flatten().filter(|sense| concepts[sense.concept].action == action);
+            alike.map(|sense| sense.rank).min()
+        };
         for s in node.senses.iter().flatten() {
             senses.push(format!(
-                "Sense {{ concept: {}, doubtful: {}, verb: {}, field: {} }}",
-                s.concept, s.doubtful, s.verb, s.field
+                "Sense {{ concept: {}, doubtful: {}, verb: {}, finite: {}, field: {}, first: {} }}",
+                s.concept, s.doubtful, s.verb, s.finite, s.field, first(concepts[s.concept].action) == Some(s.rank)
             ));
         }
         rows.push(format!(
