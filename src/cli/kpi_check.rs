@@ -20,7 +20,7 @@ pub(crate) struct KpiCheckArgs {
     /// Exit with status 1 if less than this share of the KPIs is evidenced, in percent
     #[arg(long, value_name = "PERCENT", value_parser = percent)]
     min_coverage: Option<f64>,
-    /// Leave matches of a line below this score, 0 to 1, out of the lines' matches
+    /// Leave out a line's matches that score less than this, 0 to 1; 0 lists them all
     #[arg(long, value_name = "SCORE", value_parser = score, default_value_t = DEFAULT_MIN_SCORE)]
     min_score: f32,
     #[command(flatten)]
@@ -50,7 +50,9 @@ fn verdict(report: &CheckReport, min_coverage: Option<f64>) -> Result<Verdict> {
         return Ok(Verdict::Fine);
     }
     let (covered, total) = (kpis.covered, kpis.total);
-    Ok(Verdict::Below(format!("{covered} of {total} KPIs evidenced ({found:.0}%), --min-coverage asks for {wanted}%")))
+    // Cut and not rounded, so that it never shows as what was asked for.
+    let found = (found * 10.0).floor() / 10.0;
+    Ok(Verdict::Below(format!("{covered} of {total} KPIs are evidenced: {found}%, and --min-coverage asks for {wanted}%")))
 }
 
 fn percent(text: &str) -> Result<f64, String> {

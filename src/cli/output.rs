@@ -40,7 +40,7 @@ pub(crate) fn print(text: &str) -> Result<()> {
 
 /// Says on standard error why the exit status is not 0, though all went well.
 pub(crate) fn note(text: &str) {
-    say("below", AnsiColor::Yellow.on_default().bold(), text);
+    say("below minimum", AnsiColor::Yellow.on_default().bold(), text);
 }
 
 /// Says on standard error what went wrong.

@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use comfy_table::{ColumnConstraint, ContentArrangement, LineStyle, Table, TableStyle, presets};
+use comfy_table::{ColumnConstraint, ContentArrangement, LineStyle, Table, TableStyle, Width as ColumnWidth, presets};
 use textwrap::{Options, WordSplitter};
 
 use crate::report::Evidence;
@@ -85,18 +85,35 @@ fn end_word(shown: &mut String, word: &mut String) {
     }
 }
 
-/// A table with a rule below its header; `rigid` columns keep the width of their content.
-pub(super) fn table(header: &[&str], rigid: &[usize], rows: Vec<Vec<String>>, width: Width) -> String {
+/// How a column takes part in the table's width.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Column {
+    /// Keeps the width of its content.
+    Rigid,
+    /// Takes its share.
+    Flexible,
+    /// Takes at most so many percent.
+    AtMost(u16),
+}
+
+/// A table with a rule below its header.
+pub(super) fn table(header: &[(&str, Column)], rows: impl IntoIterator<Item = Vec<String>>, width: Width) -> String {
     const STYLE: TableStyle = presets::NOTHING.header_separator(LineStyle::none().fill('─').junction('─'));
     let mut table = Table::new();
     table.load_style(STYLE).set_content_arrangement(ContentArrangement::Dynamic);
-    table.set_width(u16::try_from(width.columns()).unwrap_or(u16::MAX)).set_header(header.iter().copied());
+    table.set_width(u16::try_from(width.columns()).unwrap_or(u16::MAX)).set_header(header.iter().map(|(name, _)| *name));
     table.add_rows(rows.into_iter().map(|row| row.iter().map(|cell| plain(cell)).collect::<Vec<_>>()));
-    for (place, column) in table.column_iter_mut().enumerate() {
+    for (place, (column, (_, kind))) in table.column_iter_mut().zip(header).enumerate() {
         column.set_padding(if place == 0 { (0, 1) } else { (1, 1) });
-        if rigid.contains(&place) {
-            column.set_constraint(ColumnConstraint::ContentWidth);
-        }
+        match kind {
+            Column::Rigid => column.set_constraint(ColumnConstraint::ContentWidth),
+            Column::Flexible => column,
+            Column::AtMost(percent) => {
+                let most = width.columns() * usize::from(*percent) / 100;
+                let most = ColumnWidth::Fixed(u16::try_from(most).unwrap_or(u16::MAX));
+                column.set_constraint(ColumnConstraint::UpperBoundary(most))
+            }
+        };
     }
     let mut text = String::new();
     for (place, line) in table.lines().enumerate() {

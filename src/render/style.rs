@@ -11,7 +11,7 @@ pub(super) const QUIET: Style = Style::new().dimmed();
 /// Words that are evidence.
 pub(super) const EVIDENCE: Style = AnsiColor::Cyan.on_default().bold();
 /// What to do next.
-pub(super) const NEXT: Style = AnsiColor::Blue.on_default();
+pub(super) const NEXT: Style = AnsiColor::Yellow.on_default().bold();
 
 /// `text` in `style`.
 pub(super) fn paint(text: &str, style: Style) -> String {

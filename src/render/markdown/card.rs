@@ -59,7 +59,7 @@ fn item(item: &Item) -> String {
     let facts = [
         ("Keywords", item.keywords.join(", ")),
         ("Measures", item.measures.join("; ")),
-        ("Ask", item.prompts.join(" ")),
+        ("Prompts", item.prompts.join(" ")),
         ("Example", item.example.clone().unwrap_or_default()),
     ];
     for (label, value) in facts.iter().filter(|(_, value)| !value.is_empty()) {

@@ -58,7 +58,7 @@ fn item(number: usize, item: &Item, width: Width) -> String {
     let rows = [
         ("keywords", item.keywords.join(", ")),
         ("measures", item.measures.join("; ")),
-        ("ask", item.prompts.join("\n")),
+        ("prompts", item.prompts.join("\n")),
         ("example", item.example.clone().unwrap_or_default()),
     ];
     for (label, value) in rows.iter().filter(|(_, value)| !value.is_empty()) {

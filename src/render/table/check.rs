@@ -47,14 +47,13 @@ fn block(report: &CheckReport, criterion: &CriterionReport, width: Width) -> Str
         }
     }
     if let Some(step) = &criterion.next_step {
-        text.push_str(&labelled("next", &paint_words(&plain(step)), width));
+        text.push_str(&next(step, width));
     }
     text
 }
 
-/// The step in its style, word by word, so that indents stay unstyled.
-fn paint_words(text: &str) -> String {
-    text.split(' ').map(|word| paint(word, NEXT)).collect::<Vec<_>>().join(" ")
+fn next(step: &str, width: Width) -> String {
+    hang(&format!("{INDENT}{} ", paint("next    ", NEXT)), &plain(step), width.prose())
 }
 
 fn labelled(label: &str, text: &str, width: Width) -> String {

@@ -24,8 +24,8 @@ pub fn explanation(report: &Explanation, width: Width) -> String {
 
 fn block(criterion: &CriterionExplanation, width: Width) -> String {
     let kind = match criterion.kind {
-        CriterionKind::Activity => "activity",
-        CriterionKind::Kpi => "KPI",
+        CriterionKind::Activity => "(activity)",
+        CriterionKind::Kpi => "(KPI)",
     };
     let name = format!("{} {} {}", badge(criterion.strength), paint(&plain(&criterion.name), HEADING), paint(kind, QUIET));
     let mut text = apart(&name, &criterion.score.short(), width.prose());

@@ -1,5 +1,6 @@
 //! What is a list: roles, questions, topics, stages, a resume's lines.
 
+use crate::render::layout::Column::{AtMost, Flexible, Rigid};
 use crate::render::layout::{Width, count, table};
 use crate::render::plain::plain;
 use crate::render::style::{HEADING, QUIET, paint};
@@ -11,7 +12,7 @@ pub fn roles(list: &RoleList, width: Width) -> String {
     let rows = list.0.iter().map(|role| {
         vec![role.id.clone(), role.title.clone(), role.function.clone().unwrap_or_default()]
     });
-    table(&["ID", "TITLE", "FUNCTION"], &[0], rows.collect(), width) + &quiet(&count(list.0.len(), "role"))
+    table(&[("ID", Rigid), ("TITLE", Flexible), ("FUNCTION", Rigid)], rows, width) + &quiet(&count(list.0.len(), "role"))
 }
 
 /// Interview questions.
@@ -25,14 +26,14 @@ pub fn questions(list: &QuestionList, width: Width) -> String {
     let rows = list.questions.iter().map(|question| {
         vec![format!("{:>3}", question.number), question.text.clone(), question.topics.join(", ")]
     });
-    heading(&list.title) + &table(&["  #", "QUESTION", "TOPICS"], &[0], rows.collect(), width) + &quiet(&count)
+    heading(&list.title) + &table(&[("  #", Rigid), ("QUESTION", Flexible), ("TOPICS", AtMost(25))], rows, width) + &quiet(&count)
 }
 
 /// The topics of a role's questions.
 #[must_use]
 pub fn topics(list: &TopicList, width: Width) -> String {
     let rows = list.topics.iter().map(|topic| vec![topic.topic.clone(), format!("{:>9}", topic.questions)]);
-    heading(&list.title) + &table(&["TOPIC", "QUESTIONS"], &[], rows.collect(), width)
+    heading(&list.title) + &table(&[("TOPIC", Flexible), ("QUESTIONS", Rigid)], rows, width)
 }
 
 /// A role's selection process.
@@ -45,7 +46,8 @@ pub fn stages(list: &StageList, width: Width) -> String {
         let what = stage.description.clone().unwrap_or_default();
         vec![format!("{number:>2}"), stage.name.clone(), what, stage.topics.join(", ")]
     });
-    heading(&list.title) + &table(&[" #", "STAGE", "WHAT HAPPENS", "PREPARE"], &[0, 1], rows.collect(), width)
+    let header = [(" #", Rigid), ("STAGE", AtMost(25)), ("WHAT HAPPENS", Flexible), ("PREPARE", AtMost(25))];
+    heading(&list.title) + &table(&header, rows, width)
 }
 
 /// What was read of a resume.
@@ -61,8 +63,10 @@ pub fn lines(report: &LinesReport, width: Width) -> String {
     });
     let judged = report.lines.iter().filter(|line| line.is_accomplishment()).count();
     let read = format!("{} read as {}, {judged} of them judged", count(report.lines.len(), "line"), report.format);
+    let header =
+        [("LINE", Rigid), ("TEXT", Flexible), ("SECTION", AtMost(25)), ("KIND", Rigid), ("JUDGED", Rigid)];
     heading(&report.path)
-        + &table(&["LINE", "TEXT", "SECTION", "KIND", "JUDGED"], &[0, 3, 4], rows.collect(), width)
+        + &table(&header, rows, width)
         + &quiet(&read)
 }
 
