@@ -52,7 +52,9 @@ fn verdict(report: &CheckReport, min_coverage: Option<f64>) -> Result<Verdict> {
     let (covered, total) = (kpis.covered, kpis.total);
     // Cut and not rounded, so that it never shows as what was asked for.
     let found = (found * 10.0).floor() / 10.0;
-    Ok(Verdict::Below(format!("{covered} of {total} KPIs are evidenced: {found}%, and --min-coverage asks for {wanted}%")))
+    Ok(Verdict::Below(format!(
+        "{covered} of {total} KPIs are evidenced: {found}%, and --min-coverage asks for {wanted}%"
+    )))
 }
 
 fn percent(text: &str) -> Result<f64, String> {

@@ -40,11 +40,8 @@ pub(crate) fn run(args: QuestionsArgs) -> Result<Answer> {
         return Ok(topics(&role, args.format.format).into());
     }
     let seed = args.seed.unwrap_or_else(|| fastrand::u64(..));
-    let filter = QuestionFilter {
-        topics: args.topic,
-        search: args.search,
-        sample: args.sample.map(|count| (count, seed)),
-    };
+    let filter =
+        QuestionFilter { topics: args.topic, search: args.search, sample: args.sample.map(|count| (count, seed)) };
     let list = QuestionList::new(&role, &filter)?;
     let text = match args.format.format {
         Format::Table => table::questions(&list, output::width()),

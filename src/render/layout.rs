@@ -101,7 +101,9 @@ pub(super) fn table(header: &[(&str, Column)], rows: impl IntoIterator<Item = Ve
     const STYLE: TableStyle = presets::NOTHING.header_separator(LineStyle::none().fill('─').junction('─'));
     let mut table = Table::new();
     table.load_style(STYLE).set_content_arrangement(ContentArrangement::Dynamic);
-    table.set_width(u16::try_from(width.columns()).unwrap_or(u16::MAX)).set_header(header.iter().map(|(name, _)| *name));
+    table
+        .set_width(u16::try_from(width.columns()).unwrap_or(u16::MAX))
+        .set_header(header.iter().map(|(name, _)| *name));
     table.add_rows(rows.into_iter().map(|row| row.iter().map(|cell| plain(cell)).collect::<Vec<_>>()));
     for (place, (column, (_, kind))) in table.column_iter_mut().zip(header).enumerate() {
         column.set_padding(if place == 0 { (0, 1) } else { (1, 1) });

@@ -237,7 +237,8 @@ fn sum_up(place: usize, criterion: &Criterion<'_>, judged: &[Vec<Judgement>], te
         if found.score > best.1 { (line, found.score) } else { best }
     };
     let (line, score) = column().fold((0, 0.0), first_highest);
-    let lines: Vec<usize> = column().filter(|(_, found)| found.strength != Strength::None).map(|(line, _)| line).collect();
+    let lines: Vec<usize> =
+        column().filter(|(_, found)| found.strength != Strength::None).map(|(line, _)| line).collect();
     let strength = column().map(|(_, found)| found.strength).max().unwrap_or(Strength::None);
     let next_step = match strength {
         Strength::Strong => None,
@@ -288,5 +289,11 @@ fn coverage(criteria: &[CriterionReport]) -> Coverage {
 
 fn location(line: &Line) -> Location {
     let place = line.place.clone();
-    Location { line: place.line, column: place.column, page: place.page, path: place.path, section: line.section.clone() }
+    Location {
+        line: place.line,
+        column: place.column,
+        page: place.page,
+        path: place.path,
+        section: line.section.clone(),
+    }
 }

@@ -59,7 +59,8 @@ pub fn explain(role: &Role, line: &str) -> Explanation {
     let judged = judge.judge(line);
     let signals = judge.signals(line);
     let mut criteria = Vec::new();
-    for (place, (criterion, (found, shown))) in role.criteria().into_iter().zip(judged.iter().zip(&signals)).enumerate() {
+    for (place, (criterion, (found, shown))) in role.criteria().into_iter().zip(judged.iter().zip(&signals)).enumerate()
+    {
         let values = SIGNAL_NAMES.into_iter().zip(shown.values);
         criteria.push(CriterionExplanation {
             id: criterion.id,

@@ -44,7 +44,9 @@ pub enum FindError {
         known: BTreeMap<String, Vec<String>>,
     },
     /// There is no such file.
-    #[error("{path}: there is no such role spec. Give the path of a YAML file, or the name of a role (`rolefit roles`)")]
+    #[error(
+        "{path}: there is no such role spec. Give the path of a YAML file, or the name of a role (`rolefit roles`)"
+    )]
     NoFile {
         /// The file as it was named.
         path: String,

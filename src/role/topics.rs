@@ -34,7 +34,10 @@ pub fn topic_counts(spec: &RoleSpec) -> Vec<(&str, usize)> {
 
 /// The questions that have any of `topics` (all questions where none is named), each with its number in the spec,
 /// from 1. A topic that the role does not have is an error.
-pub fn questions_on<'spec>(spec: &'spec RoleSpec, topics: &[String]) -> Result<Vec<(usize, &'spec Question)>, TopicError> {
+pub fn questions_on<'spec>(
+    spec: &'spec RoleSpec,
+    topics: &[String],
+) -> Result<Vec<(usize, &'spec Question)>, TopicError> {
     let counts = topic_counts(spec);
     for topic in topics {
         if !counts.iter().any(|(known, _)| same_name(known, topic)) {

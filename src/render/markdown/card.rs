@@ -8,10 +8,8 @@ use super::escaped;
 #[must_use]
 pub fn card(card: &RoleCard) -> String {
     let mut text = format!("# {}\n", escaped(&card.title));
-    let facts = [
-        ("Function", card.function.clone()),
-        ("Also called", card.aliases.as_ref().map(|names| names.join(", "))),
-    ];
+    let facts =
+        [("Function", card.function.clone()), ("Also called", card.aliases.as_ref().map(|names| names.join(", ")))];
     for (label, value) in facts {
         text.push_str(&value.map(|value| format!("\n{label}: {}\n", escaped(&value))).unwrap_or_default());
     }

@@ -11,10 +11,8 @@ pub fn check(report: &CheckReport) -> String {
     let mut text = format!("# {}: {}\n", escaped(&report.role.title), escaped(&report.resume.path));
     text.push_str(&section(report, CriterionKind::Kpi, "KPIs", report.coverage.kpis));
     text.push_str(&section(report, CriterionKind::Activity, "Activities", report.coverage.activities));
-    let idle: Vec<String> = report
-        .idle_lines()
-        .map(|line| format!("- line {}: {}\n", line.location.line, escaped(&line.text)))
-        .collect();
+    let idle: Vec<String> =
+        report.idle_lines().map(|line| format!("- line {}: {}\n", line.location.line, escaped(&line.text))).collect();
     if !idle.is_empty() {
         text.push_str(&format!("\n## Lines that evidence nothing\n\n{}", idle.concat()));
     }
@@ -28,14 +26,15 @@ fn section(report: &CheckReport, kind: CriterionKind, name: &str, counts: Counts
     let counted = format!("{} of {} evidenced, {} of them strong.", counts.covered, counts.total, counts.strong);
     let rows = report.criteria_of(kind).map(|criterion| row(report, criterion));
     let header = ["Strength", "Score", name.trim_end_matches('s'), "Best line", "Next"];
-    let header = if kind == CriterionKind::Activity { ["Strength", "Score", "Activity", "Best line", "Next"] } else { header };
+    let header =
+        if kind == CriterionKind::Activity { ["Strength", "Score", "Activity", "Best line", "Next"] } else { header };
     format!("\n## {name}\n\n{counted}\n\n{}", table(&header, rows))
 }
 
 fn row(report: &CheckReport, criterion: &CriterionReport) -> Vec<String> {
-    let best = report.best_evidence(criterion).map(|(line, evidence)| {
-        format!("line {}: {}", line.location.line, emphasised(&line.text, evidence))
-    });
+    let best = report
+        .best_evidence(criterion)
+        .map(|(line, evidence)| format!("line {}: {}", line.location.line, emphasised(&line.text, evidence)));
     let strength: Strength = criterion.strength;
     vec![
         format!("{} {}", mark(strength), word(strength)),

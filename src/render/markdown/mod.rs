@@ -30,7 +30,8 @@ pub(super) fn escaped(text: &str) -> String {
 
 /// A table; cells are escaped already.
 pub(super) fn table(header: &[&str], rows: impl IntoIterator<Item = Vec<String>>) -> String {
-    let rule = header.iter().map(|name| if matches!(*name, "#" | "Score" | "Line" | "Questions") { "---:" } else { "---" });
+    let rule =
+        header.iter().map(|name| if matches!(*name, "#" | "Score" | "Line" | "Questions") { "---:" } else { "---" });
     let mut text = format!("| {} |\n|{}|\n", header.join(" | "), rule.collect::<Vec<_>>().join("|"));
     for row in rows {
         text.push_str(&format!("| {} |\n", row.join(" | ")));

@@ -10,16 +10,28 @@ use crate::report::{Item, Question, RoleCard, Stage, Weight};
 pub fn card(card: &RoleCard, width: Width) -> String {
     let mut sections = vec![head(card, width)];
     if let Some(items) = &card.activities {
-        sections.push(section("Activities", items.len(), items.iter().enumerate().map(|(at, it)| item(at + 1, it, width))));
+        sections.push(section(
+            "Activities",
+            items.len(),
+            items.iter().enumerate().map(|(at, it)| item(at + 1, it, width)),
+        ));
     }
     if let Some(items) = &card.kpis {
         sections.push(section("KPIs", items.len(), items.iter().enumerate().map(|(at, it)| item(at + 1, it, width))));
     }
     if let Some(stages) = &card.stages {
-        sections.push(section("Stages", stages.len(), stages.iter().enumerate().map(|(at, it)| stage(at + 1, it, width))));
+        sections.push(section(
+            "Stages",
+            stages.len(),
+            stages.iter().enumerate().map(|(at, it)| stage(at + 1, it, width)),
+        ));
     }
     if let Some(list) = &card.questions {
-        sections.push(section("Questions", list.len(), list.iter().enumerate().map(|(at, it)| question(at + 1, it, width))));
+        sections.push(section(
+            "Questions",
+            list.len(),
+            list.iter().enumerate().map(|(at, it)| question(at + 1, it, width)),
+        ));
     }
     sections.join("\n")
 }

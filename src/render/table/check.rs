@@ -12,7 +12,8 @@ const INDENT: &str = "            ";
 #[must_use]
 pub fn check(report: &CheckReport, width: Width) -> String {
     let title = paint(&plain(&report.role.title), HEADING);
-    let resume = format!("{} ({}, {})", report.resume.path, report.resume.format, count(report.lines.len(), "line"));
+    let path = if report.resume.path == "-" { "standard input" } else { &report.resume.path };
+    let resume = format!("{path} ({}, {})", report.resume.format, count(report.lines.len(), "line"));
     let mut text = apart(&title, &paint(&plain(&resume), QUIET), width.prose());
     text.push_str(&section(report, CriterionKind::Kpi, "KPIs", report.coverage.kpis, width));
     text.push_str(&section(report, CriterionKind::Activity, "Activities", report.coverage.activities, width));

@@ -27,7 +27,8 @@ fn block(criterion: &CriterionExplanation, width: Width) -> String {
         CriterionKind::Activity => "(activity)",
         CriterionKind::Kpi => "(KPI)",
     };
-    let name = format!("{} {} {}", badge(criterion.strength), paint(&plain(&criterion.name), HEADING), paint(kind, QUIET));
+    let name =
+        format!("{} {} {}", badge(criterion.strength), paint(&plain(&criterion.name), HEADING), paint(kind, QUIET));
     let mut text = apart(&name, &criterion.score.short(), width.prose());
     let shown = criterion.signals.iter().filter(|signal| signal.value.0 > 0.0);
     for signal in shown {

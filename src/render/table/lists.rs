@@ -9,24 +9,28 @@ use crate::report::{LinesReport, QuestionList, RoleList, StageList, TopicList};
 /// The list of roles.
 #[must_use]
 pub fn roles(list: &RoleList, width: Width) -> String {
-    let rows = list.0.iter().map(|role| {
-        vec![role.id.clone(), role.title.clone(), role.function.clone().unwrap_or_default()]
-    });
-    table(&[("ID", Rigid), ("TITLE", Flexible), ("FUNCTION", Rigid)], rows, width) + &quiet(&count(list.0.len(), "role"))
+    let rows =
+        list.0.iter().map(|role| vec![role.id.clone(), role.title.clone(), role.function.clone().unwrap_or_default()]);
+    table(&[("ID", Rigid), ("TITLE", Flexible), ("FUNCTION", Rigid)], rows, width)
+        + &quiet(&count(list.0.len(), "role"))
 }
 
 /// Interview questions.
 #[must_use]
 pub fn questions(list: &QuestionList, width: Width) -> String {
     let shown = list.questions.len();
-    let count = if shown == list.of { count(shown, "question") } else { format!("{shown} of {}", count(list.of, "question")) };
+    let count =
+        if shown == list.of { count(shown, "question") } else { format!("{shown} of {}", count(list.of, "question")) };
     if shown == 0 {
         return heading(&list.title) + &quiet(&count);
     }
-    let rows = list.questions.iter().map(|question| {
-        vec![format!("{:>3}", question.number), question.text.clone(), question.topics.join(", ")]
-    });
-    heading(&list.title) + &table(&[("  #", Rigid), ("QUESTION", Flexible), ("TOPICS", AtMost(25))], rows, width) + &quiet(&count)
+    let rows = list
+        .questions
+        .iter()
+        .map(|question| vec![format!("{:>3}", question.number), question.text.clone(), question.topics.join(", ")]);
+    heading(&list.title)
+        + &table(&[("  #", Rigid), ("QUESTION", Flexible), ("TOPICS", AtMost(25))], rows, width)
+        + &quiet(&count)
 }
 
 /// The topics of a role's questions.
@@ -63,11 +67,8 @@ pub fn lines(report: &LinesReport, width: Width) -> String {
     });
     let judged = report.lines.iter().filter(|line| line.is_accomplishment()).count();
     let read = format!("{} read as {}, {judged} of them judged", count(report.lines.len(), "line"), report.format);
-    let header =
-        [("LINE", Rigid), ("TEXT", Flexible), ("SECTION", AtMost(25)), ("KIND", Rigid), ("JUDGED", Rigid)];
-    heading(&report.path)
-        + &table(&header, rows, width)
-        + &quiet(&read)
+    let header = [("LINE", Rigid), ("TEXT", Flexible), ("SECTION", AtMost(25)), ("KIND", Rigid), ("JUDGED", Rigid)];
+    heading(&report.path) + &table(&header, rows, width) + &quiet(&read)
 }
 
 fn heading(title: &str) -> String {
