@@ -29,8 +29,7 @@ Exit status: 0 done; 1 the check ran and is below --min-coverage; 2 wrong argume
 pub(crate) struct Args {
     #[command(subcommand)]
     pub(crate) command: Command,
-    /// When to colour the output; NO_COLOR turns it off too
-    #[arg(long, global = true, value_enum, default_value_t = Color::Auto, value_name = "WHEN")]
+    #[arg(long, global = true, help = "When to colour the output; auto heeds NO_COLOR too", value_enum, default_value_t = Color::Auto, value_name = "WHEN")]
     pub(crate) color: Color,
 }
 

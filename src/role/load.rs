@@ -35,7 +35,7 @@ impl SpecError {
         });
         let place = format!("{}:{}:{}: {}", self.path, self.line, self.column, self.message);
         let report = [Level::ERROR.no_name().primary_title(place).element(snippet)];
-        Renderer::plain().render(&report).to_string()
+        Renderer::plain().render(&report)
     }
 }
 

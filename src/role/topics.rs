@@ -6,7 +6,7 @@ use super::spec::{Question, RoleSpec};
 /// A topic that no question of the role has.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error(
-    "no question has the topic \"{topic}\"{}; topics: {}",
+    "no question has the topic \"{topic}\"{}\ntopics: {}",
     nearest.as_ref().map(|n| format!("; did you mean \"{n}\"?")).unwrap_or_default(),
     topics.join(", ")
 )]

@@ -1,6 +1,6 @@
-//! Console transcripts of the folder tests/cmd, run as they stand.
+//! Console transcripts of the folder tests/cmd and of the README, run as they stand.
 
 #[test]
 fn transcripts_show_what_the_program_says() {
-    trycmd::TestCases::new().case("tests/cmd/*.md").case("tests/cmd/*.trycmd").run();
+    trycmd::TestCases::new().env("COLUMNS", "80").case("tests/cmd/*.trycmd").case("README.md").run();
 }

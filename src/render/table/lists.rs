@@ -22,7 +22,7 @@ pub fn questions(list: &QuestionList, width: Width) -> String {
     let count =
         if shown == list.of { count(shown, "question") } else { format!("{shown} of {}", count(list.of, "question")) };
     if shown == 0 {
-        return heading(&list.title) + &quiet(&count);
+        return heading(&list.title) + &paint(&count, QUIET) + "\n";
     }
     let rows = list
         .questions
@@ -44,7 +44,7 @@ pub fn topics(list: &TopicList, width: Width) -> String {
 #[must_use]
 pub fn stages(list: &StageList, width: Width) -> String {
     if list.stages.is_empty() {
-        return heading(&list.title) + &quiet("The role's spec names no stages.");
+        return heading(&list.title) + &paint("The role's spec names no stages.", QUIET) + "\n";
     }
     let rows = (1..).zip(&list.stages).map(|(number, stage)| {
         let what = stage.description.clone().unwrap_or_default();
