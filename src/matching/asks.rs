@@ -1,15 +1,18 @@
-//! What a criterion asks for: actions on subjects, read out of its name, description and keywords.
+//! What a criterion asks for: actions on subjects, read out of its name and description.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::lexicon::{self, ConceptId};
 
-use super::reading::{Nested, Reading};
+use super::reading::{Mention, Nested, Reading};
+use crate::role::CriterionKind;
 
 /// Weight of a general subject beside a finer one ("applications" in "server side applications").
 const GENERAL_BESIDE_FINER: f32 = 0.4;
 /// Weight of a general subject that stands alone.
 const GENERAL_ALONE: f32 = 1.0;
+/// Weight of a general subject that only the description names.
+const GENERAL_DESCRIBED: f32 = 0.4;
 /// Weight of what a description names for a purpose ("… to improve overall system performance").
 const PURPOSE: f32 = 0.5;
 /// Weight of an action that the name gives, for the subjects of the description.
@@ -27,7 +30,7 @@ const ANY_SUBJECT: f32 = 0.35;
 const IMPLIED_ACTION: f32 = 0.6;
 
 /// Where a criterion's asks come from, in the order in which they stand.
-pub(crate) const SOURCES: [&str; 3] = ["name", "description", "keywords"];
+pub(crate) const SOURCES: [&str; 2] = ["name", "description"];
 
 /// Actions and subjects asked for, with weights 0 to 1. No actions: any; no subjects: any.
 #[derive(Clone, Debug, Default)]
@@ -37,13 +40,10 @@ pub(crate) struct Ask {
 }
 
 /// What the readings of a criterion's texts give, each ask with its source (a place in [`SOURCES`]).
-pub(crate) fn asks(name: &Reading, description: &Reading, keywords: &[Reading]) -> Vec<(usize, Ask)> {
+pub(crate) fn asks(kind: CriterionKind, name: &Reading, description: &Reading) -> Vec<(usize, Ask)> {
     let mut by_description = wanted(description, |_| true);
-    let mut by_keywords = Ask::default();
-    for keyword in keywords {
-        merge(&mut by_keywords, &wanted(keyword, |_| true));
-    }
-    let mut by_name = name_asks(name);
+    by_description.subjects.iter_mut().filter(|(concept, _)| concept.is_general()).for_each(|(_, weight)| *weight *= GENERAL_DESCRIBED);
+    let mut by_name = name_asks(kind, name);
     for ask in &mut by_name {
         if ask.subjects.is_empty() {
             // "Troubleshooting & Debugging": the description says on what.
@@ -52,28 +52,28 @@ pub(crate) fn asks(name: &Reading, description: &Reading, keywords: &[Reading]) 
     }
     by_description.actions.values_mut().for_each(|weight| *weight *= DESCRIPTION_ACTION);
     let any_action = by_name.iter().any(|ask| ask.actions.is_empty());
-    for ask in [&mut by_description, &mut by_keywords] {
-        for (action, weight) in by_name.iter().flat_map(|ask| &ask.actions) {
-            raise(&mut ask.actions, *action, weight * NAME_ACTION);
-        }
-        if any_action {
-            // What is named by its subject alone takes any work done on it.
-            ask.actions.clear();
-        }
+    for (action, weight) in by_name.iter().flat_map(|ask| &ask.actions) {
+        raise(&mut by_description.actions, *action, weight * NAME_ACTION);
+    }
+    if any_action {
+        // What is named by its subject alone takes any work done on it.
+        by_description.actions.clear();
     }
     let mut asks: Vec<(usize, Ask)> = by_name.into_iter().map(|ask| (0, ask)).collect();
     asks.push((1, by_description));
-    asks.push((2, by_keywords));
     asks
 }
 
 /// A name asks once for each of its parts ("Collaboration & code review"), but actions that share an object stay
 /// together ("Developing & Maintaining Applications"), and so do objects that share an action ("Integrating Databases &
 /// Data Storage").
-fn name_asks(name: &Reading) -> Vec<Ask> {
+fn name_asks(kind: CriterionKind, name: &Reading) -> Vec<Ask> {
     let mut asks: Vec<Ask> = Vec::new();
     for part in name.parts() {
-        let ask = wanted(name, |words| part.contains(&words.0));
+        // A KPI's name is a noun: an action counts where it is the head ("code review participation"), not where it only
+        // describes another word ("delivery speed", "test coverage").
+        let counts = |mention: &Mention| kind == CriterionKind::Activity || !mention.is_action() || name.is_head(mention);
+        let ask = wanted(name, |mention| part.contains(&mention.words.0) && counts(mention));
         let Some(last) = asks.last_mut() else {
             asks.push(ask);
             continue;
@@ -92,9 +92,9 @@ fn name_asks(name: &Reading) -> Vec<Ask> {
 }
 
 /// The actions and subjects of the phrases whose words `of` takes; of a word with several meanings, the first.
-fn wanted(reading: &Reading, of: impl Fn((usize, usize)) -> bool) -> Ask {
+fn wanted(reading: &Reading, of: impl Fn(&Mention) -> bool) -> Ask {
     let mut ask = Ask::default();
-    for (at, mention) in reading.mentions.iter().enumerate().filter(|(_, mention)| of(mention.words)) {
+    for (at, mention) in reading.mentions.iter().enumerate().filter(|(_, mention)| of(mention)) {
         let carries_action = mention.nested != Nested::Inside;
         let purpose = if reading.is_purpose(mention.words.0) { PURPOSE } else { 1.0 };
         for sense in mention.senses() {
@@ -192,7 +192,7 @@ impl Reach {
         for (column, ask) in asks.iter().enumerate() {
             reach.implied[column] = made.map_or(0.0, |build| reach.action(build)[column]) * IMPLIED_ACTION;
             let decisive = !ask.actions.is_empty() && ask.actions.keys().all(|action| action.is_decisive());
-            reach.alone[column] = if decisive { 0.0 } else { 1.0 };
+            reach.alone[column] = if decisive { 0.5 } else { 1.0 };
             reach.unnamed[column] = if ask.subjects.is_empty() { ANY_SUBJECT } else { 0.0 };
         }
         reach
@@ -202,9 +202,9 @@ impl Reach {
         let at = usize::from(concept.0) * self.width + column;
         if concept.is_action() {
             let any = if concept.is_weak() { ANY_WEAK_ACTION } else { ANY_ACTION };
-            self.actions[at] = if ask.actions.is_empty() { any } else { best(concept, &ask.actions) };
+            self.actions[at] = if ask.actions.is_empty() { any } else { best_weight(concept, &ask.actions) };
         } else {
-            self.subjects[at] = best(concept, &ask.subjects);
+            self.subjects[at] = best_weight(concept, &ask.subjects);
         }
     }
 
@@ -222,7 +222,7 @@ impl Reach {
 }
 
 /// The best way from a concept to one asked for: itself, or one that it shows.
-fn best(concept: ConceptId, asked: &BTreeMap<ConceptId, f32>) -> f32 {
+fn best_weight(concept: ConceptId, asked: &BTreeMap<ConceptId, f32>) -> f32 {
     let own = asked.get(&concept).copied().unwrap_or_default();
     concept.shows().filter_map(|(shown, degree)| asked.get(&shown).map(|weight| weight * degree)).fold(own, f32::max)
 }

@@ -7,7 +7,6 @@ use crate::lexicon::ConceptId;
 use super::Matcher;
 use super::asks::Ask;
 use super::reading::{Mention, Reading};
-use super::vocabulary::find_keyword;
 
 /// One place in a line that speaks for a criterion.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -27,7 +26,7 @@ const WORTH_SHOWING: f32 = 0.25;
 
 pub(super) fn evidence(matcher: &Matcher, reading: &Reading, criterion: usize, line: &str) -> Vec<Evidence> {
     let mut places: Vec<(usize, usize, String)> = Vec::new();
-    for (found, keyword) in keyword_places(matcher, reading, criterion) {
+    for (found, keyword) in matcher.keywords.places(criterion, reading) {
         let (Some(first), Some(last)) = (found.first(), found.last()) else { continue };
         places.push((reading.words[*first].token.start, reading.words[*last].token.end, format!("keyword: {keyword}")));
     }
@@ -45,12 +44,6 @@ fn in_characters(line: &str, start: usize, end: usize, why: String) -> Evidence 
     let text = line[start..end].to_owned();
     let first = line[..start].chars().count();
     Evidence { start: first, end: first + text.chars().count(), text, why }
-}
-
-fn keyword_places<'m>(matcher: &'m Matcher, reading: &Reading, criterion: usize) -> Vec<(Vec<usize>, &'m str)> {
-    let stems: Vec<Option<u16>> = reading.words.iter().map(|word| word.stem).collect();
-    let keywords = matcher.criteria[criterion].keywords.iter();
-    keywords.filter_map(|keyword| Some((find_keyword(&keyword.stems, &stems)?, keyword.text.as_str()))).collect()
 }
 
 /// The action and the subject that meet the criterion's asks best; no action where the line names none.

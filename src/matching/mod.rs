@@ -6,6 +6,7 @@
 
 mod asks;
 mod evidence;
+mod keywords;
 mod reading;
 mod score;
 mod signals;
@@ -22,7 +23,8 @@ use crate::text::{one_spelling, stem, tokens};
 
 use self::asks::{Ask, Reach};
 use self::reading::{Reading, Word};
-use self::vocabulary::{Keyword, Vocabulary};
+use self::keywords::Keywords;
+use self::vocabulary::Vocabulary;
 
 pub use self::evidence::Evidence;
 pub use self::score::{PARTIAL_FROM, STRONG_FROM, Strength, VERSION};
@@ -38,8 +40,7 @@ pub struct Matcher {
     columns: Vec<(usize, usize)>,
     reach: Reach,
     vocabulary: Vocabulary,
-    /// Keyword numbers by their first stem.
-    keywords_by_stem: FxHashMap<u16, Vec<(u16, u16)>>,
+    keywords: Keywords,
     /// Criteria that use a stem in their name, or in their description, with its share of those words.
     overlap_by_stem: [Vec<Vec<(u16, f32)>>; 2],
 }
@@ -47,7 +48,6 @@ pub struct Matcher {
 /// What one criterion asks for.
 struct Wanted {
     asks: Vec<(usize, Ask)>,
-    keywords: Vec<Keyword>,
 }
 
 /// What a line is worth for one criterion.
@@ -62,7 +62,7 @@ pub struct Judgement {
 /// Concepts asked for, each with its weight, 0 to 1; the weightiest first.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Asked {
-    /// Where it was read: "name", "description" or "keywords".
+    /// Where it was read: "name" or "description".
     pub source: &'static str,
     /// Names of actions; none means any.
     pub actions: Vec<(&'static str, f32)>,
@@ -81,33 +81,28 @@ impl Matcher {
     #[must_use]
     pub fn new(role: &Role) -> Self {
         let mut vocabulary = Vocabulary::default();
-        let (mut all_asks, mut all_keywords) = (Vec::new(), Vec::new());
+        let mut all_asks = Vec::new();
+        let mut keywords = Keywords::default();
         let (mut name_stems, mut description_stems) = (Vec::new(), Vec::new());
         for criterion in role.criteria() {
             let item = criterion.item;
             let description = without_title(item.description.as_deref().unwrap_or_default(), &role.spec.title);
-            let keywords: Vec<Keyword> = item
-                .keywords
-                .iter()
-                .map(|text| Keyword { text: text.clone(), stems: vocabulary.add(text) })
-                .filter(|keyword| !keyword.stems.is_empty())
-                .collect();
+            for keyword in &item.keywords {
+                let stems = vocabulary.add(keyword);
+                keywords.add(all_asks.len(), keyword, stems);
+            }
             let (in_name, in_description) = (vocabulary.add(&item.name), vocabulary.add(&description));
             vocabulary.count(&[in_name.as_slice(), &in_description].concat());
             name_stems.push(in_name);
             description_stems.push(in_description);
-            let keyword_readings: Vec<Reading> = item.keywords.iter().map(|keyword| plain_reading(keyword)).collect();
-            all_asks.push(asks::asks(&plain_reading(&item.name), &plain_reading(&description), &keyword_readings));
-            all_keywords.push(keywords);
+            all_asks.push(asks::asks(criterion.kind, &plain_reading(&item.name), &plain_reading(&description)));
         }
         asks::weigh_by_rarity(&mut all_asks);
         let columns = all_asks.iter().enumerate().flat_map(|(c, asks)| asks.iter().map(move |(source, _)| (c, *source))).collect();
         let reach = Reach::new(&all_asks.iter().flatten().map(|(_, ask)| ask).collect::<Vec<_>>());
-        let criteria: Vec<Wanted> =
-            all_asks.into_iter().zip(all_keywords).map(|(asks, keywords)| Wanted { asks, keywords }).collect();
-        let keywords_by_stem = keywords_by_stem(&criteria);
+        let criteria: Vec<Wanted> = all_asks.into_iter().map(|asks| Wanted { asks }).collect();
         let overlap_by_stem = [&name_stems, &description_stems].map(|stems| overlap_by_stem(stems, &vocabulary));
-        Self { criteria, columns, reach, vocabulary, keywords_by_stem, overlap_by_stem }
+        Self { criteria, columns, reach, vocabulary, keywords, overlap_by_stem }
     }
 
     /// What criterion number `criterion` asks for, as it was read out of the spec.
@@ -229,18 +224,6 @@ fn without_title(text: &str, title: &str) -> String {
     }
     kept.push_str(&text[from..]);
     kept
-}
-
-fn keywords_by_stem(criteria: &[Wanted]) -> FxHashMap<u16, Vec<(u16, u16)>> {
-    let mut by_stem: FxHashMap<u16, Vec<(u16, u16)>> = FxHashMap::default();
-    for (criterion, wanted) in (0..).zip(criteria) {
-        for (number, keyword) in (0..).zip(&wanted.keywords) {
-            if let Some(first) = keyword.stems.first() {
-                by_stem.entry(*first).or_default().push((criterion, number));
-            }
-        }
-    }
-    by_stem
 }
 
 /// Each stem's share of the rarity of a criterion's words, so that all of them together make 1.

@@ -270,7 +270,18 @@ impl Reading {
     }
 }
 
+/// Words behind which a noun phrase has ended.
+const AFTER_HEAD: [&str; 11] = ["of", "with", "to", "in", "on", "for", "from", "by", "and", "or", "at"];
+
 impl Reading {
+    /// Whether a mention ends its noun phrase; a verb in its base form does not count. For role texts, not for lines.
+    pub(crate) fn is_head(&self, mention: &Mention) -> bool {
+        let ends = self.words.get(mention.words.1).is_none_or(|next| {
+            next.token.gap >= Gap::Comma || AFTER_HEAD.contains(&next.token.text.as_str())
+        });
+        ends && mention.senses.iter().any(|sense| sense.concept().is_action() && !sense.finite)
+    }
+
     /// The parts of a name between "&", "and" and commas, as ranges of words.
     pub(crate) fn parts(&self) -> Vec<std::ops::Range<usize>> {
         let mut parts = Vec::new();

@@ -13,9 +13,9 @@ pub const PARTIAL_FROM: f32 = 0.33;
 pub const STRONG_FROM: f32 = 0.5;
 
 /// What a signal adds, in log-odds, in the order of [`SIGNAL_NAMES`].
-const WEIGHTS: [f32; SIGNAL_NAMES.len()] = [1.49, 0.18, 0.14, 1.38, 1.25, 0.47, 0.97, 2.04, 4.78, 0.59];
+const WEIGHTS: [f32; SIGNAL_NAMES.len()] = [1.39, 0.38, 1.9, 1.5, 1.46, 1.34, 4.33, 0.42];
 /// The log-odds of a line that shows nothing.
-const NOTHING: f32 = -4.00;
+const NOTHING: f32 = -4.22;
 /// The most that a bare list of technologies can be: evidence, but never strong.
 const LIST_LIMIT: f32 = STRONG_FROM - 0.01;
 

@@ -2,19 +2,16 @@
 
 use super::Matcher;
 use super::reading::{Nested, Reading};
-use super::vocabulary::find_keyword;
 
 /// How many sources an ask may have: name, description, keywords.
 const SOURCES: usize = super::asks::SOURCES.len();
 
 /// What the numbers of [`Signals::values`] are, in order.
-pub const SIGNAL_NAMES: [&str; 10] = [
+pub const SIGNAL_NAMES: [&str; 8] = [
     "action on subject: name",
     "action on subject: description",
-    "action on subject: keywords",
     "subject: name",
     "subject: description",
-    "subject: keywords",
     "keyword",
     "same words: name",
     "same words: description",
@@ -34,7 +31,7 @@ pub(super) fn signals(matcher: &Matcher, reading: &Reading) -> Vec<Signals> {
     let rows = Rows::new(matcher, reading);
     let pairs = pairs(matcher, reading, &rows);
     let subjects = subjects(matcher, &rows);
-    let keywords = keywords(matcher, reading);
+    let hits = matcher.keywords.hits(matcher.criteria.len(), reading);
     let overlap = [0, 1].map(|text| overlap(&matcher.overlap_by_stem[text], matcher.criteria.len(), reading));
     let list = reading.is_list();
     let figure = f32::from(u8::from(reading.has_figure()));
@@ -45,9 +42,9 @@ pub(super) fn signals(matcher: &Matcher, reading: &Reading) -> Vec<Signals> {
         values[SOURCES + source] = values[SOURCES + source].max(*subject);
     }
     for (criterion, signals) in all.iter_mut().enumerate() {
-        let keyword = keywords[criterion];
-        let met = signals.values[..SOURCES].iter().copied().fold(keyword, f32::max);
-        let rest = [keyword, overlap[0][criterion], overlap[1][criterion], figure * met];
+        let hit = hits[criterion];
+        let met = signals.values[..SOURCES].iter().copied().fold(hit, f32::max);
+        let rest = [hit, overlap[0][criterion], overlap[1][criterion], figure * met];
         signals.values[2 * SOURCES..].copy_from_slice(&rest);
     }
     all
@@ -119,22 +116,6 @@ fn subjects(matcher: &Matcher, rows: &Rows) -> Vec<f32> {
         raise(&mut best, row, &matcher.reach.alone, 1.0);
     }
     best
-}
-
-/// For each criterion, 1 where one of its keywords stands in the line.
-fn keywords(matcher: &Matcher, reading: &Reading) -> Vec<f32> {
-    let mut hit = vec![0.0; matcher.criteria.len()];
-    let stems: Vec<Option<u16>> = reading.words.iter().map(|word| word.stem).collect();
-    for stem in stems.iter().flatten() {
-        for (criterion, number) in matcher.keywords_by_stem.get(stem).into_iter().flatten() {
-            let criterion = usize::from(*criterion);
-            let keyword = &matcher.criteria[criterion].keywords[usize::from(*number)];
-            if hit[criterion] == 0.0 && find_keyword(&keyword.stems, &stems).is_some() {
-                hit[criterion] = 1.0;
-            }
-        }
-    }
-    hit
 }
 
 /// For each criterion, the share of its words, by rarity, that the line has too.

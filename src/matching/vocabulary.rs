@@ -1,4 +1,4 @@
-//! The words that a role's texts use, how rare each is, and which phrases are its keywords.
+//! The words that a role's texts use, and how rare each is.
 
 use rustc_hash::FxHashMap;
 
@@ -63,29 +63,4 @@ impl Vocabulary {
         let used = f32::from(self.used_by.get(usize::from(stem)).copied().unwrap_or(1));
         (1.0 + criteria as f32 / used.max(1.0)).ln()
     }
-}
-
-/// A keyword as its stems, in order.
-#[derive(Clone, Debug)]
-pub(crate) struct Keyword {
-    /// As the spec has it.
-    pub(crate) text: String,
-    pub(crate) stems: Vec<u16>,
-}
-
-/// Words that may stand between two words of a keyword ("built REST APIs" meets "build APIs").
-const SLACK: usize = 2;
-
-/// Where a keyword stands in a line of `stems`: the places of its words, in order, hardly anything between.
-pub(crate) fn find_keyword(keyword: &[u16], stems: &[Option<u16>]) -> Option<Vec<usize>> {
-    let first = *keyword.first()?;
-    (0..stems.len()).filter(|at| stems[*at] == Some(first)).find_map(|start| {
-        let mut places = vec![start];
-        for wanted in &keyword[1..] {
-            let from = places.last()? + 1;
-            let next = (from..stems.len().min(from + SLACK + 1)).find(|at| stems[*at] == Some(*wanted))?;
-            places.push(next);
-        }
-        Some(places)
-    })
 }

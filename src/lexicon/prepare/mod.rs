@@ -7,7 +7,7 @@ mod tables;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
-use self::source::{Entry, OrdinaryPhrases};
+use self::source::{Entry, OrdinaryPhrases, Relations};
 use crate::spelling::one_spelling;
 use crate::tokens::tokens;
 
@@ -55,15 +55,24 @@ pub(crate) fn prepare(folder: &Path) -> Result<String, String> {
     let mut actions = Vec::new();
     let mut subjects = Vec::new();
     let mut ordinary = Vec::new();
+    let mut beside = Relations::new();
     for (field, path) in yaml_files(folder)?.iter().enumerate() {
         let text = std::fs::read_to_string(path).map_err(|error| format!("{}: {error}", path.display()))?;
         let name = path.file_stem().unwrap_or_default().to_string_lossy();
         let fault = |error: serde_yaml::Error| format!("{}: {error}", path.display());
         match name.as_ref() {
             "ordinary" => ordinary = serde_yaml::from_str::<OrdinaryPhrases>(&text).map_err(fault)?.phrases,
+            "relations" => beside = serde_yaml::from_str(&text).map_err(fault)?,
             "actions" => actions.extend(serde_yaml::from_str::<Vec<Entry>>(&text).map_err(fault)?.into_iter().map(|e| (field, e))),
             _ => subjects.extend(serde_yaml::from_str::<Vec<Entry>>(&text).map_err(fault)?.into_iter().map(|e| (field, e))),
         }
+    }
+    for (id, to) in beside {
+        let (_, entry) = subjects
+            .iter_mut()
+            .find(|(_, entry)| entry.id == id)
+            .ok_or_else(|| format!("lexicon: relations name an unknown id `{id}`"))?;
+        entry.beside = to;
     }
     Ok(tables::write(&lexicon(&actions, &subjects, &ordinary)?))
 }
@@ -130,9 +139,11 @@ fn shown(entry: &Entry, action: bool, all: &[(usize, &Entry, bool)], ids: &BTree
     let mut degrees: BTreeMap<usize, f32> = BTreeMap::new();
     let mut open = vec![(entry, 1.0_f32)];
     while let Some((at, degree)) = open.pop() {
+        // Sideways relations are taken from the entry itself alone: two of them in a row lead too far.
+        let sideways = if at.id == entry.id { Some(&at.beside) } else { None };
         let relations = if action { &at.kin } else { &at.within };
-        for (id, step) in relations {
-            let Some(target) = ids.get(&(action, id.as_str())).copied() else { continue };
+        for (id, step) in relations.iter().chain(sideways.into_iter().flatten()) {
+            let target = *ids.get(&(action, id.as_str())).ok_or_else(|| format!("lexicon: `{}` names an unknown id `{id}`", at.id))?;
             let reached = degree * step;
             if reached < FAINTEST || all[target].1.id == entry.id || degrees.get(&target).is_some_and(|known| *known >= reached) {
                 continue;

@@ -22,6 +22,9 @@ pub(crate) struct Entry {
     /// Subjects only: what evidence of this one is evidence of, too.
     #[serde(default)]
     pub(crate) within: BTreeMap<String, f32>,
+    /// Subjects only: sideways relations, from their own file.
+    #[serde(skip)]
+    pub(crate) beside: BTreeMap<String, f32>,
     /// Actions only: the actions that this one also shows.
     #[serde(default)]
     pub(crate) kin: BTreeMap<String, f32>,
@@ -45,3 +48,6 @@ pub(crate) struct Entry {
 pub(crate) struct OrdinaryPhrases {
     pub(crate) phrases: Vec<String>,
 }
+
+/// From a subject to others that evidence of it is worth something for, each with its degree.
+pub(crate) type Relations = BTreeMap<String, BTreeMap<String, f32>>;

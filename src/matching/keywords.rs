@@ -1,0 +1,68 @@
+//! A role's keywords: where one stands in a line, word for word.
+
+use rustc_hash::FxHashMap;
+
+use super::reading::Reading;
+
+/// Words that may stand between two words of a keyword ("built REST APIs" meets "build APIs").
+const SLACK: usize = 2;
+
+/// All keywords of a role.
+#[derive(Default)]
+pub(crate) struct Keywords {
+    all: Vec<Keyword>,
+    /// Keyword numbers by their first stem.
+    by_stem: FxHashMap<u16, Vec<usize>>,
+}
+
+/// One keyword.
+struct Keyword {
+    /// As the spec has it.
+    text: String,
+    criterion: usize,
+    /// Its stems, in order.
+    stems: Vec<u16>,
+}
+
+impl Keywords {
+    /// Adds a keyword of criterion number `criterion`, given its stems.
+    pub(crate) fn add(&mut self, criterion: usize, text: &str, stems: Vec<u16>) {
+        let Some(first) = stems.first() else { return };
+        self.by_stem.entry(*first).or_default().push(self.all.len());
+        self.all.push(Keyword { text: text.to_owned(), criterion, stems });
+    }
+
+    /// For each of `criteria`, 1 where one of its keywords stands in the line.
+    pub(crate) fn hits(&self, criteria: usize, reading: &Reading) -> Vec<f32> {
+        let mut hits = vec![0.0; criteria];
+        let stems: Vec<Option<u16>> = reading.words.iter().map(|word| word.stem).collect();
+        for number in stems.iter().flatten().filter_map(|stem| self.by_stem.get(stem)).flatten() {
+            let keyword = &self.all[*number];
+            if hits[keyword.criterion] == 0.0 && find(&keyword.stems, &stems).is_some() {
+                hits[keyword.criterion] = 1.0;
+            }
+        }
+        hits
+    }
+
+    /// The keywords of one criterion that stand in the line, each with the places of its words.
+    pub(crate) fn places(&self, criterion: usize, reading: &Reading) -> Vec<(Vec<usize>, &str)> {
+        let stems: Vec<Option<u16>> = reading.words.iter().map(|word| word.stem).collect();
+        let own = self.all.iter().filter(|keyword| keyword.criterion == criterion);
+        own.filter_map(|keyword| Some((find(&keyword.stems, &stems)?, keyword.text.as_str()))).collect()
+    }
+}
+
+/// The places of a keyword's words in a line of `stems`: in order, hardly anything between.
+fn find(keyword: &[u16], stems: &[Option<u16>]) -> Option<Vec<usize>> {
+    let first = *keyword.first()?;
+    (0..stems.len()).filter(|at| stems[*at] == Some(first)).find_map(|start| {
+        let mut places = vec![start];
+        for wanted in &keyword[1..] {
+            let from = places.last()? + 1;
+            let next = (from..stems.len().min(from + SLACK + 1)).find(|at| stems[*at] == Some(*wanted))?;
+            places.push(next);
+        }
+        Some(places)
+    })
+}
