@@ -54,10 +54,13 @@ pub(super) fn hang(first: &str, text: &str, width: usize) -> String {
     lines
 }
 
-/// `left` and `right` on one line of `width` columns; on two where they do not fit.
+/// `left` and `right` on one line of `width` columns; below each other where they do not fit.
 pub(super) fn apart(left: &str, right: &str, width: usize) -> String {
-    let taken = textwrap::core::display_width(left) + textwrap::core::display_width(right);
-    let gap = width.saturating_sub(taken).max(2);
+    let columns = textwrap::core::display_width;
+    let gap = width.saturating_sub(columns(left) + columns(right));
+    if gap < 2 {
+        return format!("{left}\n{}{right}\n", " ".repeat(width.saturating_sub(columns(right))));
+    }
     format!("{left}{}{right}\n", " ".repeat(gap))
 }
 
@@ -143,6 +146,13 @@ mod tests {
     fn evidence_is_shown_word_by_word_and_once_where_places_overlap() {
         let shown = highlighted("é Redis caching on", &[at(2, 15), at(8, 15)]);
         assert_eq!(shown, format!("é {} {} on", paint("Redis", EVIDENCE), paint("caching", EVIDENCE)));
+    }
+
+    #[test]
+    fn what_does_not_fit_on_one_line_stands_on_two() {
+        assert_eq!(apart("left", "right", 12), "left   right\n");
+        assert_eq!(apart("left", "right", 10), "left\n     right\n");
+        assert_eq!(apart("left", "right", 3), "left\nright\n");
     }
 
     #[test]

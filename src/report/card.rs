@@ -70,9 +70,16 @@ impl RoleCard {
         }
     }
 
-    /// The same without its id: what may stand in a role spec file, and nothing else.
+    /// The same as it may stand in a role spec file: without its id and without empty lists.
     #[must_use]
     pub fn as_spec(self) -> Self {
-        Self { id: None, ..self }
+        Self {
+            id: None,
+            activities: self.activities.filter(|items| !items.is_empty()),
+            kpis: self.kpis.filter(|items| !items.is_empty()),
+            stages: self.stages.filter(|stages| !stages.is_empty()),
+            questions: self.questions.filter(|questions| !questions.is_empty()),
+            ..self
+        }
     }
 }

@@ -8,15 +8,23 @@ fn kpis_come_first_with_line_words_and_next_step() {
     let table = rolefit(&GOOD).ok();
     let place = |text: &str| table.find(text).unwrap_or_else(|| panic!("{text} in {table}"));
     assert!(place("\nKPIs ") < place("\nActivities ") && place("\nActivities ") < place("Lines that evidence nothing"));
-    assert!(table.contains("line 21  Reviewed about 12 pull requests a week"), "{table}");
+    assert!(table.contains("● strong ") && table.contains("\n            line "), "{table}");
     assert!(table.contains("because  ") && table.contains("\n            next     "), "{table}");
     assert!(table.lines().all(|line| line.chars().count() <= 80), "{table}");
 }
 
 #[test]
 fn evidence_is_highlighted_on_a_terminal() {
-    let table = with(&[&GOOD[..], &["--color", "always"]].concat(), "", &[]).ok();
-    assert!(table.contains("\u{1b}[1m\u{1b}[36mpull\u{1b}[0m"), "{table:?}");
+    let (_folder, role) = file("a.yaml", "title: A\nkpis:\n  - name: Unit tests\n    keywords: [unit tests]\n");
+    let check = |format: &str| {
+        let args = ["kpi-check", &role, "-", "--input-format", "text", "--color", "always", "--format", format];
+        with(&args, "- Wrote 40 unit tests\n", &[]).ok()
+    };
+    let table = check("table");
+    assert!(table.contains("\u{1b}[1m\u{1b}[36munit\u{1b}[0m \u{1b}[1m\u{1b}[36mtests\u{1b}[0m"), "{table:?}");
+    assert!(table.contains("\"unit tests\" (keyword)"), "{table}");
+    let markdown = check("markdown");
+    assert!(markdown.contains("unit tests** |") && !markdown.contains('\u{1b}'), "{markdown}");
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use crate::support::{all, rolefit, with};
+use crate::support::{all, file, rolefit, with};
 
 fn check(more: &[&str]) -> Value {
     rolefit(&[&["kpi-check", "Backend Developer", "examples/resume.md", "--format", "json"], more].concat()).json()
@@ -93,11 +93,13 @@ fn lines_have_index_text_place_and_evidence_in_characters() {
 
 #[test]
 fn evidence_counts_characters_and_not_bytes() {
-    let args = ["kpi-check", "back-end-developer", "-", "--input-format", "text", "--format", "json"];
+    let (_folder, role) = file("a.yaml", "title: A\nkpis:\n  - name: Calls\n    keywords: [REST API]\n");
+    let args = ["kpi-check", &role, "-", "--input-format", "text", "--format", "json", "--min-score", "0"];
     let report = with(&args, "- Für Zürich: wrote REST API endpoints in Go\n", &[]).json();
-    let found = list(&report["lines"][0]["matches"]).iter().flat_map(|found| list(&found["evidence"]));
-    let place = found.into_iter().find(|place| place["text"] == "REST API").expect("evidence");
-    assert_eq!((&place["start"], &place["end"]), (&Value::from(18), &Value::from(26)));
+    let found = list(&report["lines"][0]["matches"][0]["evidence"]);
+    let place = found.iter().find(|place| place["why"] == "keyword: REST API").expect("evidence");
+    let expected = serde_json::json!({"start": 18, "end": 26, "text": "REST API", "why": "keyword: REST API"});
+    assert_eq!(place, &expected);
 }
 
 #[test]

@@ -45,6 +45,15 @@ fn deep_nesting_and_aliases_end_quickly() {
 }
 
 #[test]
+fn no_format_repeats_what_could_steer_the_terminal() {
+    let (_folder, path) = file("a.yaml", "title: \"A\\e[31m\\x9b2J\\u202e\"\nkpis:\n  - name: \"B\\a\\n|c\"\n");
+    for format in ["table", "json", "markdown", "yaml"] {
+        let card = rolefit(&["show", &path, "--format", format]).ok();
+        assert!(!card.contains(['\u{1b}', '\u{9b}', '\u{7}', '\u{202e}']), "{format}: {card:?}");
+    }
+}
+
+#[test]
 fn what_could_steer_the_terminal_is_not_repeated() {
     let message = message("title: X\n\"k\u{9b}31mey\": 1\n");
     assert!(!message.contains(['\u{1b}', '\u{9b}']), "{message:?}");
