@@ -297,3 +297,49 @@ fn location(line: &Line) -> Location {
         section: line.section.clone(),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::resume;
+    use crate::role::parse;
+
+    const ROLE: &str = "title: T\nactivities:\n  - name: Writing unit tests\n    keywords: [unit tests]\n\
+                        kpis:\n  - name: Honey yield\n    keywords: [honey]\n";
+
+    fn checked(lines: &str, min_score: f32) -> CheckReport {
+        let role = Role { id: "t".into(), spec: parse(ROLE, "t.yaml").expect("a spec") };
+        let resume = resume::read("r.txt", lines.as_bytes(), Some(Format::Text)).expect("a resume");
+        check(&role, &resume, min_score).expect("a report")
+    }
+
+    #[test]
+    fn of_equal_lines_the_first_is_the_best() {
+        let report = checked("- Wrote unit tests\n- Wrote unit tests\n- Sang in a choir\n", DEFAULT_MIN_SCORE);
+        assert_eq!((report.criteria[0].best_line, report.criteria[0].lines.as_slice()), (Some(0), [0, 1].as_slice()));
+        assert_eq!(report.idle_lines().map(|line| line.index).collect::<Vec<_>>(), [2]);
+    }
+
+    #[test]
+    fn a_gap_has_a_step_and_no_line() {
+        let report = checked("- Wrote unit tests\n", DEFAULT_MIN_SCORE);
+        let gap = report.criteria_of(CriterionKind::Kpi).next().expect("a KPI");
+        assert_eq!((gap.strength, gap.best_line, gap.lines.len()), (Strength::None, None, 0));
+        assert!(gap.next_step.is_some());
+        assert_eq!(report.coverage.kpis, Counts { covered: 0, strong: 0, total: 1 });
+        assert_eq!(report.coverage.kpis.percent(), Some(0.0));
+    }
+
+    #[test]
+    fn the_least_score_reaches_the_matches_only() {
+        let all = checked("- Wrote unit tests\n", 0.0);
+        let none = checked("- Wrote unit tests\n", 1.0);
+        assert_eq!((all.lines[0].matches.len(), none.lines[0].matches.len()), (2, 0));
+        assert_eq!(all.criteria, none.criteria);
+    }
+
+    #[test]
+    fn nothing_to_cover_is_no_share() {
+        assert_eq!(Counts::default().percent(), None);
+    }
+}
