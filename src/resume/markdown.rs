@@ -31,7 +31,7 @@ pub(super) fn lines(path: &str, source: &str) -> Result<Vec<Line>, ReadError> {
 }
 
 /// Whether a line opens too many blocks. A line of nothing but such signs is a rule, except `>`.
-fn nests_too_deep(line: &str) -> bool {
+pub(super) fn nests_too_deep(line: &str) -> bool {
     let is_sign = |letter: &char| " \t>-*+".contains(*letter);
     let opening = line.chars().take_while(is_sign);
     let signs = opening.clone().filter(|letter| !letter.is_whitespace()).count();
@@ -224,11 +224,19 @@ impl<'a> Reader<'a> {
             }
             return;
         }
+        let mut parts = parts;
+        // "Technologies: Java, Go" right below an item, without a bullet of its own.
+        let label = |part: &Part| part.text.text().contains(": ") && wording::is_list(part.text.text());
+        let labelled = parts.iter().skip(1).position(label).map(|at| parts.split_off(at + 1));
         let text = joined(parts);
         let place = self.places.at(text.origin(0));
         if before_list && styled && text.text().ends_with(':') {
             self.outline.heading_by_look(text.text());
         } else {
+            self.outline.item(text.text(), place);
+        }
+        if let Some(text) = labelled.map(joined) {
+            let place = self.places.at(text.origin(0));
             self.outline.item(text.text(), place);
         }
     }

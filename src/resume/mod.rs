@@ -3,16 +3,29 @@
 //! Bytes come in, a [`Resume`] goes out: [`Format::detect`] says what the bytes are, one reader
 //! a format finds the lines, and the outline says what kind of line each is.
 
+#[cfg(test)]
+mod damage;
 mod decode;
 mod error;
 mod format;
+mod html;
+mod json;
+mod json_resume;
+mod latex;
+mod latex_tables;
+#[cfg(test)]
+mod latex_tests;
+mod latex_tokens;
 mod markdown;
 mod outline;
 mod places;
+mod rendercv;
 mod sections;
 mod text;
+mod tree;
 mod wording;
 mod words;
+mod yaml;
 
 use serde::{Deserialize, Serialize};
 
@@ -52,7 +65,11 @@ fn read_as(format: Format, path: &str, bytes: &[u8]) -> Result<Vec<Line>, ReadEr
     match format {
         Format::Text => Ok(text::lines(&decode::text(bytes))),
         Format::Markdown => markdown::lines(path, &decode::text(bytes)),
-        _ => Err(ReadError::NotYetRead { path: path.to_owned(), format }),
+        Format::JsonResume => json_resume::lines(path, &decode::text(bytes)),
+        Format::RenderCv => rendercv::lines(path, &decode::text(bytes)),
+        Format::Latex => Ok(latex::lines(&decode::text(bytes))),
+        Format::Html => html::lines(path, &decode::text(bytes)),
+        Format::Docx | Format::Pdf => Err(ReadError::NotYetRead { path: path.to_owned(), format }),
     }
 }
 
@@ -139,4 +156,32 @@ pub enum LineKind {
     Skills,
     /// Anything else (interests, references …).
     Other,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Format, MOST_BYTES, ReadError, read};
+
+    #[test]
+    fn a_resume_without_lines_says_so() {
+        for (path, text) in [("a.txt", ""), ("a.md", "# Jane Doe\n"), ("a.json", "{\"work\": []}")] {
+            let error = read(path, text.as_bytes(), None).expect_err("no lines");
+            assert!(matches!(error, ReadError::NoLines { .. }), "{error}");
+            assert!(error.to_string().starts_with(path), "{error}");
+        }
+    }
+
+    #[test]
+    fn large_files_and_formats_to_come_are_refused() {
+        let error = read("a.txt", &vec![b'a'; MOST_BYTES + 1], None).expect_err("too large");
+        assert!(error.to_string().contains("21 MiB"), "{error}");
+        let error = read("a.pdf", b"%PDF-1.7", None).expect_err("no reader");
+        assert_eq!(error, ReadError::NotYetRead { path: "a.pdf".to_owned(), format: Format::Pdf });
+    }
+
+    #[test]
+    fn a_format_that_is_named_is_taken() {
+        let resume = read("a.json", b"- Led a team", Some(Format::Text)).expect("text");
+        assert_eq!((resume.format, resume.accomplishments().count()), (Format::Text, 1));
+    }
 }

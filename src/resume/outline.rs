@@ -50,7 +50,8 @@ impl Outline {
     /// A line that looks like a heading: in capitals, underlined, with a colon at its end.
     pub(super) fn heading_by_look(&mut self, text: &str) {
         match sections::look_up(text) {
-            Some(Meaning::Within) if self.known().is_some() => {}
+            Some(Meaning::Within)
+                if self.known().is_some() || self.headings.last().is_some_and(|last| last.level >= ENTRY) => {}
             Some(Meaning::Within) => self.open(SECTION, text, Some(LineKind::Experience)),
             Some(Meaning::Kind(kind)) => {
                 // "Technologies:" in the middle of a job ends with the next job.
@@ -84,6 +85,15 @@ impl Outline {
         }
     }
 
+    /// A heading that the format marks as that of a job, a project or a school.
+    pub(super) fn entry(&mut self, text: &str) {
+        let title = title_alone(text);
+        if !title.is_empty() {
+            self.open(ENTRY, title, None);
+            self.parts = 2;
+        }
+    }
+
     /// A list item.
     pub(super) fn item(&mut self, text: &str, place: Place) {
         self.has_items = true;
@@ -112,6 +122,10 @@ impl Outline {
                 }
             }
             Mark::Date => {}
+            // The name of an award is what was won.
+            Mark::Title if known == Some(LineKind::Award) && sections::look_up(text).is_none() => {
+                self.line(text, place_of(0), LineKind::Award);
+            }
             Mark::Title => self.title(text),
             Mark::List => {
                 let kind = if known == Some(LineKind::Education) { LineKind::Education } else { LineKind::Skills };

@@ -31,6 +31,13 @@ impl<'a> Places<'a> {
         self.last = (offset, line, column);
         Place { line, column, ..Place::default() }
     }
+
+    /// The byte at a line and a column, each from 1.
+    pub(super) fn offset(&self, line: usize, column: usize) -> usize {
+        let start = self.starts.get(line.saturating_sub(1)).copied().unwrap_or(self.source.len());
+        let letters = self.source[start..].char_indices().nth(column.saturating_sub(1));
+        letters.map_or(self.source.len(), |(at, _)| start + at)
+    }
 }
 
 /// A text put together from parts of a source: white space folded, lines joined.
@@ -117,6 +124,9 @@ enum Hyphen {
 /// What becomes of a hyphen at a line end, if there is one: `optimi-` + `zed` loses it, and
 /// `front-` + `end` keeps it. Where either half is a common half of a compound, it stays.
 fn hyphen(before: &str, after: &str) -> Option<Hyphen> {
+    // A half longer than any word is as good as its end: looking at all of it, line for line,
+    // would take for ever on a file of nothing but such lines.
+    const LONGEST: usize = 32;
     const HALVES: &str = " all back based best bound break built case code co cross customer cut data day driven \
         edge end event ex facing fast first fit five four free friendly front full functional global grade hand \
         hard high home house in intensive key large lead left level life line live local long low loop made market mid \
@@ -125,19 +135,18 @@ fn hyphen(before: &str, after: &str) -> Option<Hyphen> {
         right risk round saving scale second self semi server service set short side single sized small \
         source specific stack state step sub system task team term test third three tier time to top touch two \
         under up user value way week well wide winning work world year zero ";
-    let first = before.strip_suffix('-')?;
-    let first = &first[first
-        .rfind(|letter: char| !letter.is_alphabetic())
-        .map_or(0, |at| at + first[at..].chars().next().map_or(1, char::len_utf8))..];
-    let second = &after[..after.find(|letter: char| !letter.is_alphabetic()).unwrap_or(after.len())];
+    let before = before.strip_suffix('-')?;
+    let letters = before.chars().rev().take(LONGEST).take_while(|letter| letter.is_alphabetic());
+    let (head, first) = before.split_at(before.len() - letters.map(char::len_utf8).sum::<usize>());
+    let second = after.split(|letter: char| !letter.is_alphabetic()).next().unwrap_or_default();
     if first.is_empty() || second.is_empty() {
-        let digit = before[..before.len() - 1].ends_with(|letter: char| letter.is_alphanumeric());
+        let digit = before.ends_with(char::is_alphanumeric);
         return (digit && after.starts_with(char::is_alphanumeric)).then_some(Hyphen::Stays);
     }
     let small = first.ends_with(char::is_lowercase) && second.starts_with(char::is_lowercase);
     let compound = [first, second].iter().any(|half| HALVES.contains(&format!(" {} ", half.to_lowercase())))
         // What already has a hyphen is a compound: "state-of-the-" + "art".
-        || before[..before.len() - 1 - first.len()].ends_with('-');
+        || head.ends_with('-');
     Some(if small && !compound { Hyphen::Goes } else { Hyphen::Stays })
 }
 

@@ -2,7 +2,7 @@
 
 use super::outline::Outline;
 use super::places::{Joined, Places};
-use super::{Line, sections, wording};
+use super::{Line, LineKind, sections, wording};
 
 /// Signs that are bullets wherever they begin a line.
 const BULLETS: &str = "•◦▪‣·●○■□▫◆◇►▶➢➤✓✔★✦❖⁃∙→»›\u{F0B7}\u{F0A7}\u{F0D8}\u{F076}";
@@ -130,7 +130,7 @@ impl Reader<'_> {
                 self.outline.heading_by_look(row.text);
                 return 1 + usize::from(underlined);
             }
-            if leads_to_list(row.text, after) {
+            if leads_to_list(row.text, after) && self.outline.known() != Some(LineKind::Award) {
                 self.outline.title(row.text);
             } else {
                 self.begin(row, row.text, false);

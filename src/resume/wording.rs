@@ -34,7 +34,7 @@ pub(super) fn mark(text: &str, styled: bool) -> Mark {
         Mark::Contact
     } else if is_date(text) {
         Mark::Date
-    } else if is_list(text) {
+    } else if is_list(text) && !ends_in_state(text) {
         Mark::List
     } else if is_title(text, styled) {
         Mark::Title
@@ -246,9 +246,16 @@ pub(super) fn employer(text: &str) -> &str {
     &text[..end]
 }
 
-/// How a job was held ("Remote", "full-time"), which names neither job nor employer.
+/// How or where a job was held ("Remote", "Boston, MA"), which names neither job nor employer.
 pub(super) fn is_aside(text: &str) -> bool {
     among(&words::ASIDES, text)
+        || ends_in_state(text) && text.matches(',').count() == 1 && text.split_whitespace().nth(4).is_none()
+}
+
+/// Whether a line ends as the names of towns do: "Clerk, Acme, Boston, MA".
+fn ends_in_state(text: &str) -> bool {
+    let last = text.trim_end().rsplit_once(", ").map_or("", |(_, last)| last);
+    last.len() == 2 && last.bytes().all(|byte| byte.is_ascii_uppercase())
 }
 
 /// The sentences of a text, as byte ranges.
@@ -274,4 +281,104 @@ pub(super) fn sentences(text: &str) -> Vec<std::ops::Range<usize>> {
         sentences.push(start..text.len());
     }
     sentences
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Mark, employer, is_contact, is_date, is_full_sentence, is_list, mark, sentences, strip_dates};
+
+    #[test]
+    fn contact_data_is_known() {
+        for text in [
+            "jane@example.com | 555-010-0199",
+            "+1 (555) 010-0199",
+            "https://example.com/jane",
+            "Email: jane@example.com",
+            "LinkedIn: linkedin.com/in/jane | GitHub: github.com/jane",
+            "1 Example Street, Springfield",
+            "Austin, TX 78701",
+            "* * *",
+        ] {
+            assert_eq!(mark(text, false), Mark::Contact, "{text}");
+        }
+        for text in [
+            "Moved example.com to a new host in one night",
+            "Answered mail to help@example.com within a day",
+            "Saved $1,200,000 in 2019",
+        ] {
+            assert!(!is_contact(text, 1), "{text}");
+        }
+    }
+
+    #[test]
+    fn dates_are_known_and_taken_off() {
+        for text in ["2019 – 2021", "Jul 2022 - Present", "(01/2019 – 05/2023)", "Summer 2018", "2017-05-01"] {
+            assert!(is_date(text), "{text}");
+        }
+        for text in ["May", "5", "Sold 2019 hats", "Present"] {
+            assert!(!is_date(text), "{text}");
+        }
+        assert_eq!(strip_dates("Acme Corp — Developer, 2019–2021"), "Acme Corp — Developer");
+        assert_eq!(strip_dates("Jan 2019 - Present | Clerk"), "Clerk");
+        assert_eq!(strip_dates("Clerk (Contract) (2019)"), "Clerk (Contract)");
+        assert_eq!(strip_dates("Cut costs by 5"), "Cut costs by 5");
+    }
+
+    #[test]
+    fn titles_are_told_from_what_is_said() {
+        for text in [
+            "Senior Software Engineer",
+            "Clerk at Acme, Inc.",
+            "Acme Corp — Developer, 2019–2021",
+            "Embedded Software Engineer",
+            "Bachelor of Arts, University of Rome",
+            "Head of sales | Acme | 2019",
+            "Charge Nurse, Acme Hospital, Boston, MA",
+        ] {
+            assert_eq!(mark(text, false), Mark::Title, "{text}");
+        }
+        for text in [
+            "Led the Acme team",
+            "Built REST APIs for Acme",
+            "Cut costs by 5%.",
+            "I run a shop in Rome",
+            "Designed Kafka Streams",
+        ] {
+            assert_eq!(mark(text, false), Mark::Prose, "{text}");
+        }
+        assert_eq!(mark("the shop on the corner", true), Mark::Title);
+        assert_eq!(mark("We cut the costs of all shops by a third.", true), Mark::Prose);
+    }
+
+    #[test]
+    fn lists_of_skills_are_told_from_what_was_done() {
+        for text in [
+            "Technologies used: Java (7, 8), Go",
+            "Languages: Java",
+            "Web: HTML, CSS",
+            "Python, Go, SQL, Excel",
+            "Tech stack – Go, SQL",
+        ] {
+            assert!(is_list(text), "{text}");
+        }
+        for text in [
+            "Tools: Built an index of all parts",
+            "Impact: cut costs by 5%, raised sales by 3%",
+            "Designed, built, and ran three shops",
+            "Sold hats, coats, and shoes in Rome",
+        ] {
+            assert!(!is_list(text), "{text}");
+        }
+        assert!(is_full_sentence("Completed a twelve-week course on trains"));
+        assert!(!is_full_sentence("Courses: Maths, Physics, History of Art"));
+    }
+
+    #[test]
+    fn employers_and_sentences() {
+        assert_eq!(employer("Acme, Inc., Austin, TX"), "Acme, Inc.");
+        assert_eq!(employer("Acme"), "Acme");
+        let text = "I sold 3.5 hats, e.g. A. Smith's. \"We won!\" 5 more. and so on";
+        let parts: Vec<_> = sentences(text).into_iter().map(|range| &text[range]).collect();
+        assert_eq!(parts, ["I sold 3.5 hats, e.g. A. Smith's.", "\"We won!\"", "5 more. and so on"]);
+    }
 }

@@ -30,6 +30,17 @@ fn standard_input_is_read_as_it_is_told() {
 }
 
 #[test]
+fn a_structured_format_shows_the_path_of_each_value() {
+    let resume = r#"{"basics": {}, "work": [{"name": "Acme", "highlights": ["Cut costs by 5%"]}]}"#;
+    let report = with(&["lines", "-", "--format", "json"], resume, &[]).json();
+    assert_eq!(report["format"], "json-resume");
+    assert_eq!(report["lines"][0]["place"]["path"], "work[0].highlights[0]");
+    assert!(with(&["lines", "-"], resume, &[]).ok().contains("[work[0].highlights[0]]"));
+    let check = with(&["kpi-check", "teacher", "-"], resume, &[]).ok();
+    assert!(check.contains("line 1    Cut costs by 5% [work[0].highlights[0]]"), "{check}");
+}
+
+#[test]
 fn what_cannot_be_read_is_refused_with_a_mend() {
     assert!(rolefit(&["lines", "no.md"]).refused().contains("no.md: there is no such file"));
     assert!(rolefit(&["lines", "src"]).refused().contains("src: this is a folder"));

@@ -38,7 +38,11 @@ fn block(report: &CheckReport, criterion: &CriterionReport, width: Width) -> Str
     let name = format!("  {} {}", badge(criterion.strength), paint(&plain(&criterion.name), HEADING));
     let mut text = apart(&name, &criterion.score.short(), width.prose());
     if let Some((line, evidence)) = report.best_evidence(criterion) {
-        text.push_str(&labelled(&place(&line.location), &highlighted(&line.text, evidence), width));
+        text.push_str(&labelled(
+            &place(&line.location),
+            &(highlighted(&line.text, evidence) + &path(&line.location)),
+            width,
+        ));
         if !evidence.is_empty() {
             text.push_str(&labelled("because", &reasons(evidence), width));
         }
@@ -62,11 +66,15 @@ fn labelled(label: &str, text: &str, width: Width) -> String {
 }
 
 fn place(location: &Location) -> String {
-    match (&location.path, location.page) {
-        (Some(path), _) => plain(path),
-        (None, Some(page)) => format!("p. {page}, {}", location.line),
-        (None, None) => format!("line {}", location.line),
+    match location.page {
+        Some(page) => format!("p. {page}, {}", location.line),
+        None => format!("line {}", location.line),
     }
+}
+
+/// The path of the value behind its text, where the format has paths: they are too long for a label.
+fn path(location: &Location) -> String {
+    location.path.as_ref().map(|path| paint(&plain(&format!(" [{path}]")), QUIET)).unwrap_or_default()
 }
 
 /// The words that are evidence with why they are, each once.
@@ -87,7 +95,9 @@ fn reasons(evidence: &[Evidence]) -> String {
 fn other_lines(report: &CheckReport, criterion: &CriterionReport) -> String {
     let others = criterion.lines.iter().filter(|line| Some(**line) != criterion.best_line);
     let places = others.filter_map(|line| report.lines.get(*line)).map(|line| place(&line.location));
-    places.collect::<Vec<_>>().join(", ")
+    let mut places: Vec<String> = places.collect();
+    places.dedup();
+    places.join(", ")
 }
 
 fn idle_lines(report: &CheckReport, width: Width) -> String {
@@ -100,7 +110,7 @@ fn idle_lines(report: &CheckReport, width: Width) -> String {
     let mut text = format!("\n{}\n", apart(&name, &counted, width.prose()));
     for line in idle {
         let label = paint(&format!("{:<9}", place(&line.location)), QUIET);
-        text.push_str(&hang(&format!("  {label} "), &plain(&line.text), width.prose()));
+        text.push_str(&hang(&format!("  {label} "), &(plain(&line.text) + &path(&line.location)), width.prose()));
     }
     text
 }

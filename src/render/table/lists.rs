@@ -60,10 +60,11 @@ pub fn lines(report: &LinesReport, width: Width) -> String {
     let rows = report.lines.iter().map(|line| {
         let place = &line.place;
         let page = place.page.map(|page| format!("p. {page}, ")).unwrap_or_default();
-        let at = place.path.clone().unwrap_or_else(|| format!("{page}{:>3}", place.line));
+        let path = place.path.as_ref().map(|path| format!(" [{path}]")).unwrap_or_default();
         let judged = if line.is_accomplishment() { "yes" } else { "no" };
         let kind = format!("{:?}", line.kind).to_lowercase();
-        vec![at, line.text.clone(), line.section.clone().unwrap_or_default(), kind, judged.to_owned()]
+        let (at, section) = (format!("{page}{:>3}", place.line), line.section.clone().unwrap_or_default());
+        vec![at, format!("{}{path}", line.text), section, kind, judged.to_owned()]
     });
     let judged = report.lines.iter().filter(|line| line.is_accomplishment()).count();
     let read = format!("{} read as {}, {judged} of them judged", count(report.lines.len(), "line"), report.format);
