@@ -3,10 +3,18 @@
 //! Data flows one way: role and resume → matching → report → rendering. Computing never prints, rendering never
 //! computes.
 
+#![warn(clippy::print_stdout, clippy::print_stderr)]
+
 /// The words of the working world: actions and subjects.
 pub mod lexicon;
 /// Does a line give evidence for a criterion?
 pub mod matching;
+/// Reports as text: one file or folder an output format. Takes a report, gives a string.
+pub mod render;
+/// What was found, as plain data: the one thing that renderers see.
+pub mod report;
+/// A resume: its lines with their places.
+pub mod resume;
 /// Role specs: their shape, where they are found.
 pub mod role;
 /// Tokens, spelling, stems.

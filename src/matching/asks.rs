@@ -10,15 +10,15 @@ use crate::role::CriterionKind;
 /// Weight of a general subject beside a finer one ("applications" in "server side applications").
 const GENERAL_BESIDE_FINER: f32 = 0.4;
 /// Weight of a general subject that stands alone.
-const GENERAL_ALONE: f32 = 1.0;
+const GENERAL_ALONE: f32 = 0.7;
 /// Weight of a subject that stands inside a longer phrase ("patients" in "assessing patients").
 const PART_OF_PHRASE: f32 = 0.3;
 /// Weight of a general subject that only the description names.
-const GENERAL_DESCRIBED: f32 = 0.4;
+const GENERAL_DESCRIBED: f32 = 0.7;
 /// Weight of what a description names for a purpose ("… to improve overall system performance").
 const PURPOSE: f32 = 0.5;
 /// Weight of an action that the name gives, for the subjects of the description.
-const NAME_ACTION: f32 = 1.0;
+const NAME_ACTION: f32 = 0.8;
 /// Weight of an action that only the description gives.
 const DESCRIPTION_ACTION: f32 = 0.8;
 /// Weight of the description's subjects where the name gives only an action.
@@ -28,6 +28,8 @@ const ANY_ACTION: f32 = 1.0;
 const ANY_WEAK_ACTION: f32 = 0.6;
 /// Any subject at all, where a text names none.
 const ANY_SUBJECT: f32 = 0.35;
+/// What a subject is worth alone where its action is the point ("front-end developers" without working with them).
+const DECISIVE_ALONE: f32 = 0.6;
 /// A line with no verb ("ETL pipeline for …") shows a thing made.
 const IMPLIED_ACTION: f32 = 0.6;
 
@@ -195,7 +197,7 @@ impl Reach {
         for (column, ask) in asks.iter().enumerate() {
             reach.implied[column] = made.map_or(0.0, |build| reach.action(build)[column]) * IMPLIED_ACTION;
             let decisive = !ask.actions.is_empty() && ask.actions.keys().all(|action| action.is_decisive());
-            reach.alone[column] = if decisive { 0.2 } else { 1.0 };
+            reach.alone[column] = if decisive { DECISIVE_ALONE } else { 1.0 };
             reach.unnamed[column] = if ask.subjects.is_empty() { ANY_SUBJECT } else { 0.0 };
         }
         reach

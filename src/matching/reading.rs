@@ -10,7 +10,7 @@ const ACROSS_CLAUSES: f32 = 0.75;
 /// … with one more verb between them.
 const ACROSS_VERB: f32 = 0.8;
 /// … where the subject comes first and the action does not follow at once ("performance was improved").
-const SUBJECT_FIRST: f32 = 0.8;
+const SUBJECT_FIRST: f32 = 0.6;
 /// What every word between the two takes away, and the least that distance leaves.
 const PER_WORD: f32 = 0.015;
 const FARTHEST: f32 = 0.7;

@@ -77,7 +77,7 @@ fn raise(best: &mut [f32], a: &[f32], b: &[f32], link: f32) {
 }
 
 /// How much a subject counts that stands inside a longer phrase ("backend" in "backend architecture").
-const NESTED_SUBJECT: f32 = 0.7;
+const NESTED_SUBJECT: f32 = 0.3;
 
 /// For each mention, how far its actions and its subjects meet each ask; `None` where it has none.
 struct Rows {

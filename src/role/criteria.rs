@@ -59,3 +59,29 @@ fn unique_id(name: &str, kind: CriterionKind, taken: &mut HashSet<String>) -> St
     }
     id
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::role::{Role, parse};
+
+    fn ids(spec: &str) -> Vec<String> {
+        let role = Role { id: "t".into(), spec: parse(spec, "t.yaml").expect("a spec") };
+        role.criteria().into_iter().map(|criterion| criterion.id).collect()
+    }
+
+    #[test]
+    fn an_id_is_the_slug_of_the_name() {
+        assert_eq!(ids("title: T\nkpis:\n  - name: Time & Cost (per unit)\n"), ["time-and-cost-per-unit"]);
+    }
+
+    #[test]
+    fn names_that_recur_get_ids_of_their_own() {
+        let spec = "title: T\nactivities:\n  - name: Testing\n  - name: testing\nkpis:\n  - name: Testing\n  - name: TESTING\n";
+        assert_eq!(ids(spec), ["testing", "testing-activity", "testing-kpi", "testing-kpi-2"]);
+    }
+
+    #[test]
+    fn a_name_without_letters_has_an_id_too() {
+        assert_eq!(ids("title: T\nkpis:\n  - name: '%'\n  - name: '!!'\n"), ["kpi", "kpi-kpi"]);
+    }
+}

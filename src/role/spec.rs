@@ -107,7 +107,7 @@ pub struct Role {
 }
 
 fn filled<E: serde::de::Error>(value: String) -> Result<String, E> {
-    if value.trim().is_empty() { Err(E::custom("empty text: write something here, or take the key out")) } else { Ok(value) }
+    if value.trim().is_empty() { Err(E::custom("empty text: write something here, or take it out")) } else { Ok(value) }
 }
 
 fn text<'de, D: Deserializer<'de>>(deserializer: D) -> Result<String, D::Error> {
@@ -121,7 +121,7 @@ fn optional_text<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<St
 fn texts<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<String>, D::Error> {
     let items = Vec::<Filled>::deserialize(deserializer)?;
     if items.is_empty() {
-        return Err(D::Error::custom("empty list: write an item, or take the key out"));
+        return Err(D::Error::custom("empty list: write an item, or take it out"));
     }
     Ok(items.into_iter().map(|item| item.0).collect())
 }

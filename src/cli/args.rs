@@ -1,0 +1,146 @@
+//! The arguments.
+
+use clap::builder::{PossibleValuesParser, TypedValueParser};
+use clap::{Parser, Subcommand, ValueEnum};
+use rolefit::report::{ResumeFormat, Section};
+
+use super::explain::ExplainArgs;
+use super::kpi_check::KpiCheckArgs;
+use super::lines::LinesArgs;
+use super::questions::QuestionsArgs;
+use super::roles::RolesArgs;
+use super::show::ShowArgs;
+use super::stages::StagesArgs;
+
+const EXAMPLES: &str = "\
+Examples:
+  rolefit roles --function Technology
+  rolefit show back-end-developer --section kpis
+  rolefit kpi-check \"Backend Developer\" resume.md
+  rolefit kpi-check my-role.yaml - --format json < resume.txt
+
+ROLE is an id, a title or an alias in any case, or the path of a role spec (.yaml).
+
+Exit status: 0 done; 1 the check ran and is below --min-coverage; 2 wrong arguments or input.";
+
+/// Check your own resume lines against the activities and KPIs of a role, on your own machine.
+#[derive(Debug, Parser)]
+#[command(name = "rolefit", version, after_help = EXAMPLES, propagate_version = true, max_term_width = 100)]
+pub(crate) struct Args {
+    #[command(subcommand)]
+    pub(crate) command: Command,
+    #[arg(long, global = true, help = "When to colour the output; auto heeds NO_COLOR too", value_enum, default_value_t = Color::Auto, value_name = "WHEN")]
+    pub(crate) color: Color,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// Hold a resume against a role: which KPIs and activities its lines give evidence for
+    KpiCheck(KpiCheckArgs),
+    /// List the roles
+    Roles(RolesArgs),
+    /// Show a role's card: what it does, what it is judged by, how selection goes
+    Show(ShowArgs),
+    /// List a role's interview questions
+    Questions(QuestionsArgs),
+    /// List a role's selection process, with the topics to prepare
+    Stages(StagesArgs),
+    /// Show what is read of a resume
+    Lines(LinesArgs),
+    /// Show how one line comes by its score for every KPI and activity
+    Explain(ExplainArgs),
+}
+
+/// When to colour the output.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Color {
+    /// On a terminal
+    Auto,
+    /// Everywhere
+    Always,
+    /// Nowhere
+    Never,
+}
+
+/// How a report is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Format {
+    /// For reading in a terminal
+    Table,
+    /// For programs
+    Json,
+    /// For documents
+    Markdown,
+}
+
+/// How a card is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum CardFormat {
+    /// For reading in a terminal
+    Table,
+    /// For programs
+    Json,
+    /// For documents
+    Markdown,
+    /// A role spec, to edit and give back as ROLE
+    Yaml,
+}
+
+/// The role, in every command that needs one.
+#[derive(Debug, clap::Args)]
+pub(crate) struct RoleArg {
+    /// Id, title or alias of a role in any case, or the path of a role spec (.yaml)
+    #[arg(value_name = "ROLE")]
+    pub(crate) role: String,
+}
+
+/// The resume, in every command that reads one.
+#[derive(Debug, clap::Args)]
+pub(crate) struct ResumeArg {
+    /// The resume's file; "-" for standard input
+    #[arg(value_name = "RESUME")]
+    pub(crate) resume: String,
+    /// Read the resume as this format, whatever its name and content say
+    #[arg(long, value_name = "FORMAT", value_parser = resume_formats())]
+    pub(crate) input_format: Option<ResumeFormat>,
+}
+
+/// The format of the answer, in every command but `show`.
+#[derive(Debug, clap::Args)]
+pub(crate) struct FormatArg {
+    /// How to write the answer
+    #[arg(long, value_enum, default_value_t = Format::Table)]
+    pub(crate) format: Format,
+}
+
+/// A card's section as it is typed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum SectionName {
+    /// Other names, function and what the role is for
+    About,
+    /// What the role does
+    Activities,
+    /// What the role is judged by
+    Kpis,
+    /// The selection process
+    Stages,
+    /// The interview questions
+    Questions,
+}
+
+impl From<SectionName> for Section {
+    fn from(name: SectionName) -> Self {
+        match name {
+            SectionName::About => Self::About,
+            SectionName::Activities => Self::Activities,
+            SectionName::Kpis => Self::Kpis,
+            SectionName::Stages => Self::Stages,
+            SectionName::Questions => Self::Questions,
+        }
+    }
+}
+
+fn resume_formats() -> impl TypedValueParser<Value = ResumeFormat> {
+    PossibleValuesParser::new(ResumeFormat::all().map(ResumeFormat::name))
+        .try_map(|name| ResumeFormat::from_name(&name).ok_or_else(|| format!("no format is called {name}")))
+}

@@ -1,0 +1,53 @@
+//! The arguments and, one file a command, the few lines that join the library's rooms.
+
+mod args;
+mod explain;
+mod input;
+mod kpi_check;
+mod lines;
+pub(crate) mod output;
+mod questions;
+mod roles;
+mod show;
+mod stages;
+
+pub(crate) use args::Args;
+
+use anyhow::Result;
+
+use self::args::Command;
+
+/// What a command has to say.
+pub(crate) struct Answer {
+    /// For standard output.
+    pub(crate) text: String,
+    /// For the exit status.
+    pub(crate) verdict: Verdict,
+}
+
+/// How a command's check went.
+pub(crate) enum Verdict {
+    /// Nothing was asked for that is not met.
+    Fine,
+    /// Less was found than asked for; with the reason.
+    Below(String),
+}
+
+impl From<String> for Answer {
+    fn from(text: String) -> Self {
+        Self { text, verdict: Verdict::Fine }
+    }
+}
+
+/// Runs one command.
+pub(crate) fn run(command: Command) -> Result<Answer> {
+    match command {
+        Command::Roles(args) => roles::run(&args),
+        Command::Show(args) => show::run(&args),
+        Command::Questions(args) => questions::run(args),
+        Command::Stages(args) => stages::run(&args),
+        Command::KpiCheck(args) => kpi_check::run(&args),
+        Command::Lines(args) => lines::run(&args),
+        Command::Explain(args) => explain::run(&args),
+    }
+}

@@ -1,0 +1,55 @@
+//! The one place that prints.
+
+use std::io::{self, ErrorKind, IsTerminal, Write};
+
+use anstyle::{AnsiColor, Style};
+use anyhow::{Context, Result};
+use rolefit::render::{Width, plain};
+
+use super::args::Color;
+
+/// Settles for the whole run whether styles are kept.
+pub(crate) fn choose_color(color: Color) {
+    let choice = match color {
+        Color::Auto => anstream::ColorChoice::Auto,
+        Color::Always => anstream::ColorChoice::Always,
+        Color::Never => anstream::ColorChoice::Never,
+    };
+    choice.write_global();
+}
+
+/// The columns to write for: what `COLUMNS` says, else the terminal's, else 80.
+pub(crate) fn width() -> Width {
+    let asked = std::env::var("COLUMNS").ok().and_then(|columns| columns.parse().ok()).filter(|columns| *columns > 0);
+    let terminal = || {
+        let stdout = io::stdout();
+        let size = stdout.is_terminal().then(|| terminal_size::terminal_size_of(stdout)).flatten();
+        size.map(|(width, _)| usize::from(width.0))
+    };
+    asked.or_else(terminal).map_or(Width::USUAL, Width::new)
+}
+
+/// Writes `text` to standard output. A reader that has read enough (`| head`) is no error.
+pub(crate) fn print(text: &str) -> Result<()> {
+    let mut stdout = anstream::stdout().lock();
+    match stdout.write_all(text.as_bytes()).and_then(|()| stdout.flush()) {
+        Err(error) if error.kind() == ErrorKind::BrokenPipe => Ok(()),
+        written => written.context("standard output cannot be written to"),
+    }
+}
+
+/// Says on standard error why the exit status is not 0, though all went well.
+pub(crate) fn note(text: &str) {
+    say("below minimum", AnsiColor::Yellow.on_default().bold(), text);
+}
+
+/// Says on standard error what went wrong.
+pub(crate) fn error(error: &anyhow::Error) {
+    say("error", AnsiColor::Red.on_default().bold(), &format!("{error:#}"));
+}
+
+fn say(label: &str, style: Style, text: &str) {
+    let text = text.lines().map(plain).collect::<Vec<_>>().join("\n");
+    // Where standard error is closed, nobody is left to be told.
+    let _ = writeln!(anstream::stderr(), "{style}{label}{style:#}: {text}");
+}

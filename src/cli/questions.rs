@@ -1,0 +1,61 @@
+use anyhow::Result;
+use rolefit::render::{json, markdown, table};
+use rolefit::report::{QuestionFilter, QuestionList, TopicList};
+use rolefit::role::{Catalogue, Role};
+
+use super::args::{Format, FormatArg, RoleArg};
+use super::{Answer, output};
+
+#[derive(Debug, clap::Args)]
+#[command(after_help = "\
+Examples:
+  rolefit questions back-end-developer --topic security --topic performance
+  rolefit questions back-end-developer --topics
+  rolefit questions back-end-developer --sample 5 --seed 7")]
+pub(crate) struct QuestionsArgs {
+    #[command(flatten)]
+    role: RoleArg,
+    /// Only questions on this topic, in any case; may be given more than once
+    #[arg(long, value_name = "TOPIC")]
+    topic: Vec<String>,
+    /// List the topics with the number of questions on each
+    #[arg(long, conflicts_with_all = ["topic", "search", "sample", "seed"])]
+    topics: bool,
+    /// Only questions with this text in them, in any case
+    #[arg(long, value_name = "TEXT")]
+    search: Option<String>,
+    /// Draw so many of the questions
+    #[arg(long, value_name = "N")]
+    sample: Option<usize>,
+    /// Draw the same sample for the same number
+    #[arg(long, value_name = "S", requires = "sample")]
+    seed: Option<u64>,
+    #[command(flatten)]
+    format: FormatArg,
+}
+
+pub(crate) fn run(args: QuestionsArgs) -> Result<Answer> {
+    let role = Catalogue.find(&args.role.role)?;
+    if args.topics {
+        return Ok(topics(&role, args.format.format).into());
+    }
+    let seed = args.seed.unwrap_or_else(|| fastrand::u64(..));
+    let filter =
+        QuestionFilter { topics: args.topic, search: args.search, sample: args.sample.map(|count| (count, seed)) };
+    let list = QuestionList::new(&role, &filter)?;
+    let text = match args.format.format {
+        Format::Table => table::questions(&list, output::width()),
+        Format::Json => json(&list),
+        Format::Markdown => markdown::questions(&list),
+    };
+    Ok(text.into())
+}
+
+fn topics(role: &Role, format: Format) -> String {
+    let list = TopicList::from(role);
+    match format {
+        Format::Table => table::topics(&list, output::width()),
+        Format::Json => json(&list),
+        Format::Markdown => markdown::topics(&list),
+    }
+}

@@ -1,0 +1,26 @@
+use anyhow::Result;
+use rolefit::render::{json, markdown, table};
+use rolefit::report::StageList;
+use rolefit::role::Catalogue;
+
+use super::args::{Format, FormatArg, RoleArg};
+use super::{Answer, output};
+
+#[derive(Debug, clap::Args)]
+#[command(after_help = "Example:\n  rolefit stages back-end-developer")]
+pub(crate) struct StagesArgs {
+    #[command(flatten)]
+    role: RoleArg,
+    #[command(flatten)]
+    format: FormatArg,
+}
+
+pub(crate) fn run(args: &StagesArgs) -> Result<Answer> {
+    let list = StageList::from(Catalogue.find(&args.role.role)?);
+    let text = match args.format.format {
+        Format::Table => table::stages(&list, output::width()),
+        Format::Json => json(&list),
+        Format::Markdown => markdown::stages(&list),
+    };
+    Ok(text.into())
+}

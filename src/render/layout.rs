@@ -1,0 +1,163 @@
+//! Fitting text into columns.
+
+use std::collections::HashSet;
+
+use comfy_table::{ColumnConstraint, ContentArrangement, LineStyle, Table, TableStyle, Width as ColumnWidth, presets};
+use textwrap::{Options, WordSplitter};
+
+use crate::report::Evidence;
+
+use super::plain::plain;
+use super::style::{EVIDENCE, HEADING, paint};
+
+/// Less than this is not wrapped for.
+const NARROWEST: usize = 40;
+/// Longer lines of prose are hard to read.
+const WIDEST_PROSE: usize = 100;
+
+/// How many columns there are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Width(usize);
+
+impl Width {
+    /// What is taken where the width is not known.
+    pub const USUAL: Self = Self(80);
+
+    /// `columns`, but never too few to wrap for.
+    #[must_use]
+    pub fn new(columns: usize) -> Self {
+        Self(columns.max(NARROWEST))
+    }
+
+    /// All columns.
+    pub(super) fn columns(self) -> usize {
+        self.0
+    }
+
+    /// The columns that prose is set in.
+    pub(super) fn prose(self) -> usize {
+        self.0.min(WIDEST_PROSE)
+    }
+}
+
+/// `text` wrapped to `width`, its first line behind `first` and the others behind as many spaces, with a line break.
+/// Styles may stand in both.
+pub(super) fn hang(first: &str, text: &str, width: usize) -> String {
+    let rest = " ".repeat(textwrap::core::display_width(first));
+    let options = Options::new(width)
+        .initial_indent(first)
+        .subsequent_indent(&rest)
+        .word_splitter(WordSplitter::NoHyphenation)
+        .break_words(true);
+    let mut lines = textwrap::wrap(text, options).join("\n");
+    lines.push('\n');
+    lines
+}
+
+/// `left` and `right` on one line of `width` columns; below each other where they do not fit.
+pub(super) fn apart(left: &str, right: &str, width: usize) -> String {
+    let columns = textwrap::core::display_width;
+    let gap = width.saturating_sub(columns(left) + columns(right));
+    if gap < 2 {
+        return format!("{left}\n{}{right}\n", " ".repeat(width.saturating_sub(columns(right))));
+    }
+    format!("{left}{}{right}\n", " ".repeat(gap))
+}
+
+/// `text`, made plain, with the evidence in it shown. Word by word, so that a wrapped line's indent stays unstyled.
+pub(super) fn highlighted(text: &str, evidence: &[Evidence]) -> String {
+    let marked: HashSet<usize> = evidence.iter().flat_map(|place| place.start..place.end).collect();
+    let mut shown = String::new();
+    let mut word = String::new();
+    for (at, c) in plain(text).chars().enumerate() {
+        if marked.contains(&at) && !c.is_whitespace() {
+            word.push(c);
+            continue;
+        }
+        end_word(&mut shown, &mut word);
+        shown.push(c);
+    }
+    end_word(&mut shown, &mut word);
+    shown
+}
+
+fn end_word(shown: &mut String, word: &mut String) {
+    if !word.is_empty() {
+        shown.push_str(&paint(word, EVIDENCE));
+        word.clear();
+    }
+}
+
+/// How a column takes part in the table's width.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Column {
+    /// Keeps the width of its content.
+    Rigid,
+    /// Takes its share.
+    Flexible,
+    /// Takes at most so many percent.
+    AtMost(u16),
+}
+
+/// A table with a rule below its header.
+pub(super) fn table(header: &[(&str, Column)], rows: impl IntoIterator<Item = Vec<String>>, width: Width) -> String {
+    const STYLE: TableStyle = presets::NOTHING.header_separator(LineStyle::none().fill('─').junction('─'));
+    let mut table = Table::new();
+    table.load_style(STYLE).set_content_arrangement(ContentArrangement::Dynamic);
+    table
+        .set_width(u16::try_from(width.columns()).unwrap_or(u16::MAX))
+        .set_header(header.iter().map(|(name, _)| *name));
+    table.add_rows(rows.into_iter().map(|row| row.iter().map(|cell| plain(cell)).collect::<Vec<_>>()));
+    for (place, (column, (_, kind))) in table.column_iter_mut().zip(header).enumerate() {
+        column.set_padding(if place == 0 { (0, 1) } else { (1, 1) });
+        match kind {
+            Column::Rigid => column.set_constraint(ColumnConstraint::ContentWidth),
+            Column::Flexible => column,
+            Column::AtMost(percent) => {
+                let most = width.columns() * usize::from(*percent) / 100;
+                let most = ColumnWidth::Fixed(u16::try_from(most).unwrap_or(u16::MAX));
+                column.set_constraint(ColumnConstraint::UpperBoundary(most))
+            }
+        };
+    }
+    let mut text = String::new();
+    for (place, line) in table.lines().enumerate() {
+        let line = line.trim_end();
+        text.push_str(&if place == 0 { paint(line, HEADING) } else { line.to_owned() });
+        text.push('\n');
+    }
+    text
+}
+
+/// "1 line", "2 lines".
+pub(super) fn count(number: usize, one: &str) -> String {
+    if number == 1 { format!("1 {one}") } else { format!("{number} {one}s") }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn at(start: usize, end: usize) -> Evidence {
+        Evidence { start, end, text: String::new(), why: String::new() }
+    }
+
+    #[test]
+    fn evidence_is_shown_word_by_word_and_once_where_places_overlap() {
+        let shown = highlighted("é Redis caching on", &[at(2, 15), at(8, 15)]);
+        assert_eq!(shown, format!("é {} {} on", paint("Redis", EVIDENCE), paint("caching", EVIDENCE)));
+    }
+
+    #[test]
+    fn what_does_not_fit_on_one_line_stands_on_two() {
+        assert_eq!(apart("left", "right", 12), "left   right\n");
+        assert_eq!(apart("left", "right", 10), "left\n     right\n");
+        assert_eq!(apart("left", "right", 3), "left\nright\n");
+    }
+
+    #[test]
+    fn wrapping_does_not_count_styles() {
+        let text = highlighted("aaaa bbbb cccc", &[at(5, 9)]);
+        assert_eq!(hang("1. ", &text, 12), format!("1. aaaa {}\n   cccc\n", paint("bbbb", EVIDENCE)));
+    }
+}

@@ -1,0 +1,66 @@
+//! `kpi-check` as Markdown: a table of KPIs, one of activities, then the lines that evidence nothing.
+
+use crate::render::style::{mark, word};
+use crate::report::{CheckReport, Counts, CriterionKind, CriterionReport, Evidence, Strength};
+
+use super::{escaped, table};
+
+/// The whole check.
+#[must_use]
+pub fn check(report: &CheckReport) -> String {
+    let mut text = format!("# {}: {}\n", escaped(&report.role.title), escaped(&report.resume.path));
+    text.push_str(&section(report, CriterionKind::Kpi, "KPIs", report.coverage.kpis));
+    text.push_str(&section(report, CriterionKind::Activity, "Activities", report.coverage.activities));
+    let idle: Vec<String> =
+        report.idle_lines().map(|line| format!("- line {}: {}\n", line.location.line, escaped(&line.text))).collect();
+    if !idle.is_empty() {
+        text.push_str(&format!("\n## Lines that evidence nothing\n\n{}", idle.concat()));
+    }
+    text
+}
+
+fn section(report: &CheckReport, kind: CriterionKind, name: &str, counts: Counts) -> String {
+    if counts.total == 0 {
+        return String::new();
+    }
+    let counted = format!("{} of {} evidenced, {} of them strong.", counts.covered, counts.total, counts.strong);
+    let rows = report.criteria_of(kind).map(|criterion| row(report, criterion));
+    let header = ["Strength", "Score", name.trim_end_matches('s'), "Best line", "Next"];
+    let header =
+        if kind == CriterionKind::Activity { ["Strength", "Score", "Activity", "Best line", "Next"] } else { header };
+    format!("\n## {name}\n\n{counted}\n\n{}", table(&header, rows))
+}
+
+fn row(report: &CheckReport, criterion: &CriterionReport) -> Vec<String> {
+    let best = report
+        .best_evidence(criterion)
+        .map(|(line, evidence)| format!("line {}: {}", line.location.line, emphasised(&line.text, evidence)));
+    let strength: Strength = criterion.strength;
+    vec![
+        format!("{} {}", mark(strength), word(strength)),
+        criterion.score.short(),
+        escaped(&criterion.name),
+        best.unwrap_or_default(),
+        escaped(criterion.next_step.as_deref().unwrap_or_default()),
+    ]
+}
+
+/// The line with its evidence in bold; places that overlap are one.
+fn emphasised(text: &str, evidence: &[Evidence]) -> String {
+    let mut places: Vec<(usize, usize)> = evidence.iter().map(|found| (found.start, found.end)).collect();
+    places.sort_unstable();
+    let characters: Vec<char> = text.chars().collect();
+    let part = |from: usize, to: usize| escaped(&characters[from..to].iter().collect::<String>());
+    let mut shown = String::new();
+    let mut at = 0;
+    let mut places = places.into_iter().peekable();
+    while let Some((start, mut end)) = places.next() {
+        while let Some((_, later)) = places.next_if(|next| next.0 <= end) {
+            end = end.max(later);
+        }
+        let (start, end) = (start.clamp(at, characters.len()), end.clamp(at, characters.len()));
+        shown.push_str(&format!("{}**{}**", part(at, start), part(start, end)));
+        at = end;
+    }
+    shown + &part(at, characters.len())
+}

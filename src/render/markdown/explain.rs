@@ -1,0 +1,27 @@
+//! `explain` as Markdown.
+
+use crate::render::style::{mark, word};
+use crate::report::{CriterionExplanation, Explanation};
+
+use super::{escaped, table};
+
+/// Every criterion, the highest score first; signals of 0 are left out.
+#[must_use]
+pub fn explanation(report: &Explanation) -> String {
+    let header = ["Strength", "Score", "Criterion", "Signals", "Evidence"];
+    let head = format!("# {}\n\n> {}\n\n", escaped(&report.role.title), escaped(&report.text));
+    head + &table(&header, report.criteria.iter().map(row))
+}
+
+fn row(criterion: &CriterionExplanation) -> Vec<String> {
+    let shown = criterion.signals.iter().filter(|signal| signal.value.0 > 0.0);
+    let signals: Vec<String> = shown.map(|signal| format!("{} {}", signal.name, signal.value.short())).collect();
+    let evidence: Vec<String> = criterion.evidence.iter().map(|found| escaped(&found.why)).collect();
+    vec![
+        format!("{} {}", mark(criterion.strength), word(criterion.strength)),
+        criterion.score.short(),
+        escaped(&criterion.name),
+        signals.join("; "),
+        evidence.join("; "),
+    ]
+}

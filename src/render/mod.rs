@@ -1,0 +1,17 @@
+//! Reports as text: one file or folder an output format. Every function takes a report and gives a string that ends in a
+//! line break; none prints. Styles are always written as ANSI codes; who prints strips them where they are not wanted.
+
+mod json;
+mod layout;
+/// Reports as Markdown.
+pub mod markdown;
+mod plain;
+mod style;
+/// Reports for reading in a terminal: lists as tables, cards and checks as blocks.
+pub mod table;
+mod yaml;
+
+pub use json::json;
+pub use layout::Width;
+pub use plain::plain;
+pub use yaml::yaml;

@@ -1,0 +1,116 @@
+//! `kpi-check` for reading: KPIs, activities, then the lines that evidence nothing.
+
+use crate::render::layout::{Width, apart, count, hang, highlighted};
+use crate::render::plain::plain;
+use crate::render::style::{HEADING, NEXT, QUIET, badge, paint};
+use crate::report::{CheckReport, CheckedLine, Counts, CriterionKind, CriterionReport, Evidence, Location};
+
+/// Where the words beside a badge begin.
+const INDENT: &str = "            ";
+
+/// The whole check.
+#[must_use]
+pub fn check(report: &CheckReport, width: Width) -> String {
+    let title = paint(&plain(&report.role.title), HEADING);
+    let path = if report.resume.path == "-" { "standard input" } else { &report.resume.path };
+    let resume = format!("{path} ({}, {})", report.resume.format, count(report.lines.len(), "line"));
+    let mut text = apart(&title, &paint(&plain(&resume), QUIET), width.prose());
+    text.push_str(&section(report, CriterionKind::Kpi, "KPIs", report.coverage.kpis, width));
+    text.push_str(&section(report, CriterionKind::Activity, "Activities", report.coverage.activities, width));
+    text.push_str(&idle_lines(report, width));
+    text
+}
+
+fn section(report: &CheckReport, kind: CriterionKind, name: &str, counts: Counts, width: Width) -> String {
+    if counts.total == 0 {
+        return String::new();
+    }
+    let counted = format!("{} of {} evidenced, {} strong", counts.covered, counts.total, counts.strong);
+    let mut text = format!("\n{}\n", apart(&paint(name, HEADING), &counted, width.prose()).trim_end());
+    for criterion in report.criteria_of(kind) {
+        text.push('\n');
+        text.push_str(&block(report, criterion, width));
+    }
+    text
+}
+
+fn block(report: &CheckReport, criterion: &CriterionReport, width: Width) -> String {
+    let name = format!("  {} {}", badge(criterion.strength), paint(&plain(&criterion.name), HEADING));
+    let mut text = apart(&name, &criterion.score.short(), width.prose());
+    if let Some((line, evidence)) = report.best_evidence(criterion) {
+        text.push_str(&labelled(
+            &place(&line.location),
+            &(highlighted(&line.text, evidence) + &path(&line.location)),
+            width,
+        ));
+        if !evidence.is_empty() {
+            text.push_str(&labelled("because", &reasons(evidence), width));
+        }
+        let others = criterion.lines.len() - 1;
+        if others > 0 {
+            text.push_str(&labelled("also", &other_lines(report, criterion), width));
+        }
+    }
+    if let Some(step) = &criterion.next_step {
+        text.push_str(&next(step, width));
+    }
+    text
+}
+
+fn next(step: &str, width: Width) -> String {
+    hang(&format!("{INDENT}{} ", paint("next    ", NEXT)), &plain(step), width.prose())
+}
+
+fn labelled(label: &str, text: &str, width: Width) -> String {
+    hang(&format!("{INDENT}{} ", paint(&format!("{label:<8}"), QUIET)), text, width.prose())
+}
+
+fn place(location: &Location) -> String {
+    match location.page {
+        Some(page) => format!("p. {page}, {}", location.line),
+        None => format!("line {}", location.line),
+    }
+}
+
+/// The path of the value behind its text, where the format has paths: they are too long for a label.
+fn path(location: &Location) -> String {
+    location.path.as_ref().map(|path| paint(&plain(&format!(" [{path}]")), QUIET)).unwrap_or_default()
+}
+
+/// The words that are evidence with why they are, each once.
+fn reasons(evidence: &[Evidence]) -> String {
+    let mut reasons: Vec<String> = Vec::new();
+    for found in evidence {
+        let reason = plain(&match found.why.strip_prefix("keyword: ") {
+            Some(_) => format!("\"{}\" (keyword)", found.text),
+            None => found.why.clone(),
+        });
+        if !reasons.contains(&reason) {
+            reasons.push(reason);
+        }
+    }
+    reasons.join(", ")
+}
+
+fn other_lines(report: &CheckReport, criterion: &CriterionReport) -> String {
+    let others = criterion.lines.iter().filter(|line| Some(**line) != criterion.best_line);
+    let places = others.filter_map(|line| report.lines.get(*line)).map(|line| place(&line.location));
+    let mut places: Vec<String> = places.collect();
+    places.dedup();
+    places.join(", ")
+}
+
+fn idle_lines(report: &CheckReport, width: Width) -> String {
+    let idle: Vec<&CheckedLine> = report.idle_lines().collect();
+    if idle.is_empty() {
+        return format!("\n{}\n", paint("Every line evidences something.", QUIET));
+    }
+    let name = paint("Lines that evidence nothing", HEADING);
+    let counted = format!("{} of {}", idle.len(), report.lines.len());
+    let mut text = format!("\n{}\n", apart(&name, &counted, width.prose()));
+    for line in idle {
+        let label = paint(&format!("{:<9}", place(&line.location)), QUIET);
+        text.push_str(&hang(&format!("  {label} "), &(plain(&line.text) + &path(&line.location)), width.prose()));
+    }
+    text
+}

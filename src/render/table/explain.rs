@@ -1,0 +1,42 @@
+//! `explain` for reading.
+
+use crate::render::layout::{Width, apart, hang, highlighted};
+use crate::render::plain::plain;
+use crate::render::style::{HEADING, QUIET, badge, paint};
+use crate::report::{CriterionExplanation, CriterionKind, Evidence, Explanation};
+
+/// Every criterion, the highest score first; signals of 0 are left out.
+#[must_use]
+pub fn explanation(report: &Explanation, width: Width) -> String {
+    let all: Vec<Evidence> = report.criteria.iter().flat_map(|criterion| criterion.evidence.clone()).collect();
+    let mut text = format!("{}\n", paint(&plain(&report.role.title), HEADING));
+    text.push_str(&hang("", &highlighted(&report.text, &all), width.prose()));
+    if report.bare_list {
+        text.push_str(&paint("A bare list of terms: never strong evidence.", QUIET));
+        text.push('\n');
+    }
+    for criterion in &report.criteria {
+        text.push('\n');
+        text.push_str(&block(criterion, width));
+    }
+    text
+}
+
+fn block(criterion: &CriterionExplanation, width: Width) -> String {
+    let kind = match criterion.kind {
+        CriterionKind::Activity => "(activity)",
+        CriterionKind::Kpi => "(KPI)",
+    };
+    let name =
+        format!("{} {} {}", badge(criterion.strength), paint(&plain(&criterion.name), HEADING), paint(kind, QUIET));
+    let mut text = apart(&name, &criterion.score.short(), width.prose());
+    let shown = criterion.signals.iter().filter(|signal| signal.value.0 > 0.0);
+    for signal in shown {
+        text.push_str(&format!("          {:<32} {}\n", signal.name, signal.value.short()));
+    }
+    for found in &criterion.evidence {
+        let place = format!("\"{}\"", found.text);
+        text.push_str(&hang("          ", &plain(&format!("{place}: {}", found.why)), width.prose()));
+    }
+    text
+}

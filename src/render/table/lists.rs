@@ -1,0 +1,81 @@
+//! What is a list: roles, questions, topics, stages, a resume's lines.
+
+use crate::render::layout::Column::{AtMost, Flexible, Rigid};
+use crate::render::layout::{Width, count, table};
+use crate::render::plain::plain;
+use crate::render::style::{HEADING, QUIET, paint};
+use crate::report::{LinesReport, QuestionList, RoleList, StageList, TopicList};
+
+/// The list of roles.
+#[must_use]
+pub fn roles(list: &RoleList, width: Width) -> String {
+    let rows =
+        list.0.iter().map(|role| vec![role.id.clone(), role.title.clone(), role.function.clone().unwrap_or_default()]);
+    table(&[("ID", Rigid), ("TITLE", Flexible), ("FUNCTION", Rigid)], rows, width)
+        + &quiet(&count(list.0.len(), "role"))
+}
+
+/// Interview questions.
+#[must_use]
+pub fn questions(list: &QuestionList, width: Width) -> String {
+    let shown = list.questions.len();
+    let count =
+        if shown == list.of { count(shown, "question") } else { format!("{shown} of {}", count(list.of, "question")) };
+    if shown == 0 {
+        return heading(&list.title) + &paint(&count, QUIET) + "\n";
+    }
+    let rows = list
+        .questions
+        .iter()
+        .map(|question| vec![format!("{:>3}", question.number), question.text.clone(), question.topics.join(", ")]);
+    heading(&list.title)
+        + &table(&[("  #", Rigid), ("QUESTION", Flexible), ("TOPICS", AtMost(25))], rows, width)
+        + &quiet(&count)
+}
+
+/// The topics of a role's questions.
+#[must_use]
+pub fn topics(list: &TopicList, width: Width) -> String {
+    let rows = list.topics.iter().map(|topic| vec![topic.topic.clone(), format!("{:>9}", topic.questions)]);
+    heading(&list.title) + &table(&[("TOPIC", Flexible), ("QUESTIONS", Rigid)], rows, width)
+}
+
+/// A role's selection process.
+#[must_use]
+pub fn stages(list: &StageList, width: Width) -> String {
+    if list.stages.is_empty() {
+        return heading(&list.title) + &paint("The role's spec names no stages.", QUIET) + "\n";
+    }
+    let rows = (1..).zip(&list.stages).map(|(number, stage)| {
+        let what = stage.description.clone().unwrap_or_default();
+        vec![format!("{number:>2}"), stage.name.clone(), what, stage.topics.join(", ")]
+    });
+    let header = [(" #", Rigid), ("STAGE", AtMost(25)), ("WHAT HAPPENS", Flexible), ("PREPARE", AtMost(25))];
+    heading(&list.title) + &table(&header, rows, width)
+}
+
+/// What was read of a resume.
+#[must_use]
+pub fn lines(report: &LinesReport, width: Width) -> String {
+    let rows = report.lines.iter().map(|line| {
+        let place = &line.place;
+        let page = place.page.map(|page| format!("p. {page}, ")).unwrap_or_default();
+        let path = place.path.as_ref().map(|path| format!(" [{path}]")).unwrap_or_default();
+        let judged = if line.is_accomplishment() { "yes" } else { "no" };
+        let kind = format!("{:?}", line.kind).to_lowercase();
+        let (at, section) = (format!("{page}{:>3}", place.line), line.section.clone().unwrap_or_default());
+        vec![at, format!("{}{path}", line.text), section, kind, judged.to_owned()]
+    });
+    let judged = report.lines.iter().filter(|line| line.is_accomplishment()).count();
+    let read = format!("{} read as {}, {judged} of them judged", count(report.lines.len(), "line"), report.format);
+    let header = [("LINE", Rigid), ("TEXT", Flexible), ("SECTION", AtMost(25)), ("KIND", Rigid), ("JUDGED", Rigid)];
+    heading(&report.path) + &table(&header, rows, width) + &quiet(&read)
+}
+
+fn heading(title: &str) -> String {
+    format!("{}\n\n", paint(&plain(title), HEADING))
+}
+
+fn quiet(text: &str) -> String {
+    format!("\n{}\n", paint(text, QUIET))
+}

@@ -1,0 +1,9 @@
+mod card;
+mod check;
+mod explain;
+mod lists;
+
+pub use card::card;
+pub use check::check;
+pub use explain::explanation;
+pub use lists::{lines, questions, roles, stages, topics};

@@ -1,0 +1,47 @@
+//! What was found, as plain data. Every output format is made from these structs alone, and their JSON is what the
+//! README promises.
+
+mod card;
+mod check;
+mod explain;
+mod next_step;
+mod questions;
+mod roles;
+mod score;
+mod stages;
+
+pub use crate::matching::{Evidence, Strength};
+pub use crate::resume::{Format as ResumeFormat, Line as ResumeLine};
+pub use crate::role::{CriterionKind, Item, Stage, Weight};
+
+pub use crate::role::Question;
+pub use card::{RoleCard, Section};
+pub use check::{
+    CheckError, CheckReport, CheckedLine, Counts, Coverage, CriterionReport, DEFAULT_MIN_SCORE, LineMatch, Location,
+    ResumeName, RoleName, SCHEMA_VERSION, check,
+};
+pub use explain::{CriterionExplanation, Explanation, SignalValue, explain};
+pub use questions::{NumberedQuestion, QuestionFilter, QuestionList, TopicCount, TopicList};
+pub use roles::{RoleEntry, RoleList, UnknownFunction};
+pub use score::Score;
+pub use stages::StageList;
+
+use crate::resume::Resume;
+use serde::Serialize;
+
+/// What was read of a resume.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct LinesReport {
+    /// The file as it was named; "-" for standard input.
+    pub path: String,
+    /// What it was read as.
+    pub format: ResumeFormat,
+    /// All lines, in the document's order.
+    pub lines: Vec<ResumeLine>,
+}
+
+impl From<Resume> for LinesReport {
+    fn from(resume: Resume) -> Self {
+        Self { path: resume.path, format: resume.format, lines: resume.lines }
+    }
+}

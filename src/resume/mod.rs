@@ -1,0 +1,187 @@
+//! A resume: its lines with their places. Every reader yields this and nothing else.
+//!
+//! Bytes come in, a [`Resume`] goes out: [`Format::detect`] says what the bytes are, one reader
+//! a format finds the lines, and the outline says what kind of line each is.
+
+#[cfg(test)]
+mod damage;
+mod decode;
+mod error;
+mod format;
+mod html;
+mod json;
+mod json_resume;
+mod latex;
+mod latex_tables;
+#[cfg(test)]
+mod latex_tests;
+mod latex_tokens;
+mod markdown;
+mod outline;
+mod places;
+mod rendercv;
+mod sections;
+mod text;
+mod tree;
+mod wording;
+mod words;
+mod yaml;
+
+use serde::{Deserialize, Serialize};
+
+pub use error::ReadError;
+pub use format::Format;
+
+/// The longest file that is read, in bytes (20 MiB): a resume is never longer, a wrong file may be.
+pub const MOST_BYTES: usize = 20 * 1024 * 1024;
+
+/// Reads a resume from the bytes of a file.
+///
+/// `path` names the file in messages and may give the format away by its extension; it is not
+/// opened. Without `format` the format is found from the bytes ([`Format::detect`]).
+///
+/// # Errors
+/// [`ReadError::TooLarge`] above [`MOST_BYTES`]; [`ReadError::UnknownFormat`] for what is no
+/// resume format; [`ReadError::Damaged`] where the format's own rules are broken;
+/// [`ReadError::NotYetRead`] for a format without a reader; [`ReadError::NoLines`] when nothing
+/// was found in it.
+pub fn read(path: &str, bytes: &[u8], format: Option<Format>) -> Result<Resume, ReadError> {
+    if bytes.len() > MOST_BYTES {
+        return Err(ReadError::TooLarge { path: path.to_owned(), bytes: bytes.len() });
+    }
+    let format = match format {
+        Some(format) => format,
+        None => Format::detect(bytes, path)?,
+    };
+    let lines = read_as(format, path, bytes)?;
+    if lines.is_empty() {
+        return Err(ReadError::NoLines { path: path.to_owned(), format });
+    }
+    Ok(Resume { path: path.to_owned(), format, lines })
+}
+
+/// The register of readers: one line a format.
+fn read_as(format: Format, path: &str, bytes: &[u8]) -> Result<Vec<Line>, ReadError> {
+    match format {
+        Format::Text => Ok(text::lines(&decode::text(bytes))),
+        Format::Markdown => markdown::lines(path, &decode::text(bytes)),
+        Format::JsonResume => json_resume::lines(path, &decode::text(bytes)),
+        Format::RenderCv => rendercv::lines(path, &decode::text(bytes)),
+        Format::Latex => Ok(latex::lines(&decode::text(bytes))),
+        Format::Html => html::lines(path, &decode::text(bytes)),
+        Format::Docx | Format::Pdf => Err(ReadError::NotYetRead { path: path.to_owned(), format }),
+    }
+}
+
+/// A resume as it was read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Resume {
+    /// The file as it was named; "-" for standard input.
+    pub path: String,
+    /// What it was read as.
+    pub format: Format,
+    /// All lines that say something, in the document's order.
+    pub lines: Vec<Line>,
+}
+
+impl Resume {
+    /// The lines that say what was done: work, projects, unpaid work, awards, list items under no
+    /// known heading, and whole sentences about training. Never who the person says they are, and
+    /// never a bare list of skills.
+    pub fn accomplishments(&self) -> impl Iterator<Item = &Line> {
+        self.lines.iter().filter(|line| line.is_accomplishment())
+    }
+}
+
+/// One line of a resume: a list item joined over wrapped lines, or a sentence of a paragraph.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Line {
+    /// The text, without bullet and markup, white space folded.
+    pub text: String,
+    /// Where it stands.
+    pub place: Place,
+    /// The nearest heading above: employer, project or section.
+    pub section: Option<String>,
+    /// What kind of line it is.
+    pub kind: LineKind,
+}
+
+impl Line {
+    /// Whether the line says what was done; see [`Resume::accomplishments`].
+    #[must_use]
+    pub fn is_accomplishment(&self) -> bool {
+        match self.kind {
+            LineKind::Experience | LineKind::Project | LineKind::Volunteer | LineKind::Award => true,
+            LineKind::Education => wording::is_full_sentence(&self.text),
+            // Interests and references are known headings of kind Other; what stands under none
+            // may be work.
+            LineKind::Other => self.section.as_deref().is_none_or(|heading| sections::look_up(heading).is_none()),
+            LineKind::Summary | LineKind::Skills => false,
+        }
+    }
+}
+
+/// Where a line begins in its source.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Place {
+    /// Line, from 1.
+    pub line: usize,
+    /// Column in characters, from 1.
+    pub column: usize,
+    /// Page, from 1, where the format has pages.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub page: Option<usize>,
+    /// The path of the value, such as `work[0].highlights[2]`, where the format is structured.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub path: Option<String>,
+}
+
+/// What a line is part of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum LineKind {
+    /// Work done in a job.
+    Experience,
+    /// Work done in a project.
+    Project,
+    /// Unpaid work.
+    Volunteer,
+    /// Courses, degrees, training.
+    Education,
+    /// Awards and publications.
+    Award,
+    /// Who the person is, in their own words.
+    Summary,
+    /// A bare list of skills or tools.
+    Skills,
+    /// Anything else (interests, references …).
+    Other,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Format, MOST_BYTES, ReadError, read};
+
+    #[test]
+    fn a_resume_without_lines_says_so() {
+        for (path, text) in [("a.txt", ""), ("a.md", "# Jane Doe\n"), ("a.json", "{\"work\": []}")] {
+            let error = read(path, text.as_bytes(), None).expect_err("no lines");
+            assert!(matches!(error, ReadError::NoLines { .. }), "{error}");
+            assert!(error.to_string().starts_with(path), "{error}");
+        }
+    }
+
+    #[test]
+    fn large_files_and_formats_to_come_are_refused() {
+        let error = read("a.txt", &vec![b'a'; MOST_BYTES + 1], None).expect_err("too large");
+        assert!(error.to_string().contains("21 MiB"), "{error}");
+        let error = read("a.pdf", b"%PDF-1.7", None).expect_err("no reader");
+        assert_eq!(error, ReadError::NotYetRead { path: "a.pdf".to_owned(), format: Format::Pdf });
+    }
+
+    #[test]
+    fn a_format_that_is_named_is_taken() {
+        let resume = read("a.json", b"- Led a team", Some(Format::Text)).expect("text");
+        assert_eq!((resume.format, resume.accomplishments().count()), (Format::Text, 1));
+    }
+}

@@ -1,0 +1,202 @@
+//! The outline of a resume: headings above, lines below. Readers tell it what stands in the
+//! document, in order; it decides what is a line, of which kind, and under which heading.
+
+use super::sections::{self, Meaning};
+use super::wording::{self, Mark};
+use super::{Line, LineKind, Place};
+
+/// Levels of headings that have none of their own; headings with a level have 1 to 6.
+const SECTION: u8 = 7;
+const ENTRY: u8 = 8;
+const WITHIN_ENTRY: u8 = 9;
+
+/// The headings in force and the lines found so far.
+#[derive(Debug, Default)]
+pub(super) struct Outline {
+    lines: Vec<Line>,
+    headings: Vec<Heading>,
+    /// How many parts the entry heading has so far, while nothing stands under it: a job title and
+    /// an employer on two lines are one heading. 0: the next title begins an entry.
+    parts: usize,
+    has_items: bool,
+    has_sections: bool,
+    /// Prose that stands under no known heading, before the first one.
+    opening: Vec<usize>,
+}
+
+#[derive(Debug)]
+struct Heading {
+    level: u8,
+    text: String,
+    kind: Option<LineKind>,
+}
+
+impl Outline {
+    /// A heading of the document's own, of level 1 to 6.
+    pub(super) fn heading(&mut self, level: u8, text: &str) {
+        let text = text.trim();
+        match sections::look_up(text) {
+            _ if text.is_empty() => {}
+            Some(Meaning::Within) if self.known().is_some() => {}
+            Some(Meaning::Within) => self.open(level, text, Some(LineKind::Experience)),
+            Some(Meaning::Kind(kind)) => self.open(level, text, Some(kind)),
+            None => {
+                self.open(level, title_alone(text), None);
+                self.parts = usize::from(self.known().is_some());
+            }
+        }
+    }
+
+    /// A line that looks like a heading: in capitals, underlined, with a colon at its end.
+    pub(super) fn heading_by_look(&mut self, text: &str) {
+        match sections::look_up(text) {
+            Some(Meaning::Within)
+                if self.known().is_some() || self.headings.last().is_some_and(|last| last.level >= ENTRY) => {}
+            Some(Meaning::Within) => self.open(SECTION, text, Some(LineKind::Experience)),
+            Some(Meaning::Kind(kind)) => {
+                // "Technologies:" in the middle of a job ends with the next job.
+                let aside = matches!(kind, LineKind::Skills | LineKind::Summary) && text.trim_end().ends_with(':');
+                let level = if aside && self.has_entry() { WITHIN_ENTRY } else { SECTION };
+                self.open(level, text, Some(kind));
+            }
+            None if self.known().is_some() => self.title(text),
+            None => self.open(SECTION, text, None),
+        }
+    }
+
+    /// A line that names a job, an employer, a project.
+    pub(super) fn title(&mut self, text: &str) {
+        let title = title_alone(text);
+        if title.is_empty() || wording::is_aside(title) {
+            return;
+        }
+        if sections::look_up(title).is_some() {
+            self.heading_by_look(title);
+            return;
+        }
+        if self.parts == 1
+            && let Some(entry) = self.headings.last_mut().filter(|heading| heading.kind.is_none())
+        {
+            entry.text = format!("{}, {}", entry.text, wording::employer(title));
+            self.parts = 2;
+        } else if self.parts < 2 {
+            self.open(ENTRY, title, None);
+            self.parts = 1;
+        }
+    }
+
+    /// A heading that the format marks as that of a job, a project or a school.
+    pub(super) fn entry(&mut self, text: &str) {
+        let title = title_alone(text);
+        if !title.is_empty() {
+            self.open(ENTRY, title, None);
+            self.parts = 2;
+        }
+    }
+
+    /// A list item.
+    pub(super) fn item(&mut self, text: &str, place: Place) {
+        self.has_items = true;
+        let text = text.trim();
+        if wording::is_contact(text, 1) || wording::is_date(text) {
+            return;
+        }
+        let kind = match self.known() {
+            None | Some(LineKind::Experience | LineKind::Project | LineKind::Volunteer) if wording::is_list(text) => {
+                LineKind::Skills
+            }
+            known => known.unwrap_or(LineKind::Other),
+        };
+        self.line(text, place, kind);
+    }
+
+    /// Text that is no list item: one line of it, or a paragraph. `styled`: it is bold or italic
+    /// as a whole. `place_of` tells the place of a byte of the text.
+    pub(super) fn paragraph(&mut self, text: &str, styled: bool, mut place_of: impl FnMut(usize) -> Place) {
+        let known = self.known();
+        match wording::mark(text, styled) {
+            Mark::Contact => {}
+            _ if known == Some(LineKind::Skills) && sections::look_up(text).is_none() => {
+                if text.contains([',', ':', ' ']) || !styled {
+                    self.line(text, place_of(0), LineKind::Skills);
+                }
+            }
+            Mark::Date => {}
+            // The name of an award is what was won.
+            Mark::Title if known == Some(LineKind::Award) && sections::look_up(text).is_none() => {
+                self.line(text, place_of(0), LineKind::Award);
+            }
+            Mark::Title => self.title(text),
+            Mark::List => {
+                let kind = if known == Some(LineKind::Education) { LineKind::Education } else { LineKind::Skills };
+                self.line(text, place_of(0), kind);
+            }
+            Mark::Prose => {
+                for range in wording::sentences(text) {
+                    let before = self.lines.len();
+                    self.line(&text[range.clone()], place_of(range.start), known.unwrap_or(LineKind::Other));
+                    if known.is_none() && !self.has_sections && self.lines.len() > before {
+                        self.opening.push(before);
+                    }
+                }
+            }
+        }
+    }
+
+    /// A line whose kind and section the reader knows.
+    pub(super) fn line_as(&mut self, text: &str, place: Place, section: Option<&str>, kind: LineKind) {
+        if text.chars().any(char::is_alphabetic) {
+            self.lines.push(Line { text: text.to_owned(), place, section: section.map(str::to_owned), kind });
+        }
+    }
+
+    /// The kind that the nearest known heading gives.
+    pub(super) fn known(&self) -> Option<LineKind> {
+        self.headings.iter().rev().find_map(|heading| heading.kind)
+    }
+
+    /// All lines, in the document's order.
+    pub(super) fn finish(mut self) -> Vec<Line> {
+        // Prose on top introduces the person, unless there is nothing else in the document.
+        if self.has_items || self.has_sections {
+            for &at in &self.opening {
+                self.lines[at].kind = LineKind::Summary;
+            }
+        }
+        self.lines
+    }
+
+    fn line(&mut self, text: &str, place: Place, kind: LineKind) {
+        if text.chars().filter(|letter| letter.is_alphabetic()).nth(1).is_some() {
+            let section = self.section();
+            self.parts = 0;
+            self.lines.push(Line { text: text.to_owned(), place, section, kind });
+        }
+    }
+
+    /// The heading a line is put under: the nearest, except where entries do not matter.
+    fn section(&self) -> Option<String> {
+        let known = self.headings.iter().rposition(|heading| heading.kind.is_some());
+        let flat = known.filter(|&at| {
+            matches!(self.headings[at].kind, Some(LineKind::Other | LineKind::Skills | LineKind::Summary))
+        });
+        flat.or(self.headings.len().checked_sub(1)).map(|at| self.headings[at].text.clone())
+    }
+
+    fn has_entry(&self) -> bool {
+        self.headings.last().is_some_and(|heading| heading.level >= ENTRY || heading.kind.is_none())
+    }
+
+    fn open(&mut self, level: u8, text: &str, kind: Option<LineKind>) {
+        self.headings.retain(|heading| heading.level < level);
+        let text = text.trim().trim_end_matches(':').trim_end().to_owned();
+        self.headings.push(Heading { level, text, kind });
+        self.has_sections |= kind.is_some();
+        self.parts = 0;
+    }
+}
+
+/// A title without the dates around it.
+fn title_alone(text: &str) -> &str {
+    wording::strip_dates(text).trim_end_matches([':', ',', '|']).trim_end()
+}

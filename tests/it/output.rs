@@ -1,0 +1,80 @@
+//! Colours, pipes, help and the rest that every command shares.
+
+use std::io::{BufRead, BufReader};
+use std::process::{Command, Stdio};
+
+use crate::support::{rolefit, with};
+
+const CHECK: [&str; 3] = ["kpi-check", "back-end-developer", "examples/resume.md"];
+
+#[test]
+fn colour_comes_on_demand_and_never_unasked_into_a_pipe() {
+    let coloured = |color: &[&str], variables: &[(&str, &str)]| {
+        with(&[&CHECK, color].concat(), "", variables).ok().contains('\u{1b}')
+    };
+    assert!(!coloured(&[], &[]));
+    assert!(!coloured(&["--color", "never"], &[]));
+    assert!(coloured(&["--color", "always"], &[]));
+    assert!(!coloured(&["--color", "auto"], &[("NO_COLOR", "1")]));
+}
+
+#[test]
+fn colour_changes_no_word() {
+    let coloured = with(&[&CHECK[..], &["--color", "always"]].concat(), "", &[]).ok();
+    let bare = anstream::adapter::strip_str(&coloured).to_string();
+    assert_eq!(bare, rolefit(&CHECK).ok());
+}
+
+#[test]
+fn no_line_ends_in_blanks() {
+    for args in [&CHECK[..], &["roles"], &["stages", "teacher"], &["questions", "teacher"], &["show", "teacher"]] {
+        let text = rolefit(args).ok();
+        assert!(text.lines().all(|line| line == line.trim_end()), "{text}");
+    }
+}
+
+#[test]
+fn a_reader_that_has_enough_ends_the_program_quietly() {
+    let mut child = Command::new(assert_cmd::cargo::cargo_bin!("rolefit"))
+        .args(["show", "back-end-developer"])
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .expect("the program runs");
+    drop(child.stdout.take());
+    let status = child.wait().expect("it ends");
+    assert_eq!(status.code(), Some(0));
+    let errors = BufReader::new(child.stderr.take().expect("standard error")).lines().count();
+    assert_eq!(errors, 0);
+}
+
+#[test]
+fn help_has_examples_and_the_statuses() {
+    let help = rolefit(&["--help"]).ok();
+    assert!(help.contains("Examples:") && help.contains("Exit status: 0 done; 1"), "{help}");
+    for command in ["kpi-check", "roles", "show", "questions", "stages", "lines", "explain"] {
+        assert!(rolefit(&[command, "--help"]).ok().contains("Example"), "{command}");
+    }
+}
+
+#[test]
+fn the_version_is_told() {
+    assert_eq!(rolefit(&["--version"]).ok(), format!("rolefit {}\n", env!("CARGO_PKG_VERSION")));
+}
+
+#[test]
+fn bad_usage_ends_with_2() {
+    assert!(rolefit(&["kpi-chek"]).refused().contains("kpi-check"));
+    rolefit(&["roles", "--format", "xml"]).refused();
+    rolefit(&["roles", "--color", "blue"]).refused();
+    rolefit(&["kpi-check", "teacher"]).refused();
+    assert_eq!(rolefit(&[]).status, 2);
+}
+
+#[test]
+fn a_strange_width_is_borne() {
+    for columns in ["0", "1", "-5", "wide", "100000000"] {
+        with(&["roles"], "", &[("COLUMNS", columns)]).ok();
+        with(&CHECK, "", &[("COLUMNS", columns)]).ok();
+    }
+}
