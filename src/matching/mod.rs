@@ -183,12 +183,15 @@ impl Judge<'_> {
         }
         let spelt = one_spelling(text);
         let word = spelt.as_deref().unwrap_or(text);
-        let stem = self.matcher.vocabulary.number(&stem(word));
+        let stem_text = stem(word);
+        let own_stem = self.matcher.vocabulary.number(&stem_text);
         let id = lexicon::word(word).or_else(|| {
-            if stem.is_some() { None } else { slips::meant(word).and_then(lexicon::word) }
+            // A word that the role uses is no slip, unless it is misspelt behind its stem ("managment").
+            let meant = slips::meant(word).filter(|meant| own_stem.is_none() || stem(meant) == stem_text)?;
+            lexicon::word(meant)
         });
-        self.seen.insert(text.to_owned(), (id, stem));
-        (id, stem)
+        self.seen.insert(text.to_owned(), (id, own_stem));
+        (id, own_stem)
     }
 }
 
