@@ -43,8 +43,26 @@ pub(crate) struct Mention {
     pub(crate) nested: Nested,
     /// Where it stands, a base form can be a verb ("Design and test …", "to monitor …").
     pub(crate) verb_here: bool,
+    /// The fields in which a doubtful form counts here.
+    pub(crate) sure: Fields,
     pub(crate) clause: u16,
     pub(crate) sentence: u16,
+}
+
+/// A set of the lexicon's fields.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Fields(u64);
+
+impl Fields {
+    pub(crate) const ALL: Self = Self(u64::MAX);
+
+    fn add(&mut self, field: u8) {
+        self.0 |= 1 << (field % 64);
+    }
+
+    fn has(self, field: u8) -> bool {
+        self.0 >> (field % 64) & 1 == 1
+    }
 }
 
 /// A text, read.
@@ -62,7 +80,7 @@ impl Mention {
     pub(crate) fn senses(&self) -> impl Iterator<Item = &'static Sense> + '_ {
         let people = self.senses.iter().any(|sense| sense.concept().is_people());
         self.senses.iter().filter(move |sense| {
-            (!sense.finite || self.verb_here) && (!people || sense.concept().is_people() || sense.concept().is_action())
+            (!sense.doubtful || self.sure.has(sense.field)) && (!sense.finite || self.verb_here) && (!people || sense.concept().is_people() || sense.concept().is_action())
         })
     }
 
@@ -130,6 +148,7 @@ fn find_mentions(words: &[Word]) -> Vec<Mention> {
             senses,
             nested,
             verb_here,
+            sure: Fields::ALL,
             clause: 0,
             sentence: 0,
         };
@@ -159,15 +178,16 @@ fn phrase_from(words: &[Word], first: usize) -> impl Iterator<Item = Option<Word
         .map(|(_, word)| word.id)
 }
 
-/// "Go", "R" and "Spring" count only where another form of their field stands in the text.
+/// "Go", "R" and "Spring" count only where another form of their field stands in the text, and not inside a longer phrase
+/// ("Series C").
 fn drop_doubtful(mentions: &mut Vec<Mention>) {
-    let sure: Vec<u8> = mentions
-        .iter()
-        .flat_map(|mention| mention.senses)
-        .filter(|sense| !sense.doubtful && !sense.concept().is_action())
-        .map(|sense| sense.field)
-        .collect();
-    mentions.retain(|mention| mention.senses.iter().any(|sense| !sense.doubtful || sure.contains(&sense.field)));
+    let mut sure = Fields::default();
+    let said = mentions.iter().flat_map(|mention| mention.senses);
+    said.filter(|sense| !sense.doubtful && !sense.concept().is_action()).for_each(|sense| sure.add(sense.field));
+    for mention in mentions.iter_mut() {
+        mention.sure = if mention.nested == Nested::No { sure } else { Fields::default() };
+    }
+    mentions.retain(|mention| mention.senses().next().is_some());
 }
 
 fn place(words: &[Word], mentions: &mut [Mention]) {
