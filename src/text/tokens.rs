@@ -89,8 +89,8 @@ fn normal(raw: &str) -> String {
     }
     if is_dotted(&text) {
         text.retain(|ch| ch != '.');
-    } else if text.contains(' ') {
-        text.retain(|ch| ch != ' ');
+    } else if text.contains([' ', '-', '\u{2010}']) {
+        text.retain(|ch| !matches!(ch, ' ' | '-' | '\u{2010}'));
     }
     text
 }
@@ -144,11 +144,21 @@ fn token_end(text: &str, start: usize) -> usize {
         }
         end += ch.len_utf8();
     }
+    if is_electronic(&text[start..end], &text[end..]) {
+        let hyphen = text[end..].chars().next().map_or(0, char::len_utf8);
+        return token_end(text, end + hyphen);
+    }
     let rest = &text[end..];
     if rest.starts_with('.') && is_dotted(&text[start..end]) {
         return end + 1;
     }
     end + spaced_initial(&text[start..end], rest).unwrap_or_else(|| trailing_sign(text, start, end))
+}
+
+/// "E-mail" and "e-commerce" are one word, as "email" is.
+fn is_electronic(word: &str, rest: &str) -> bool {
+    let hyphen = ['-', '\u{2010}', '\u{2011}'];
+    word.eq_ignore_ascii_case("e") && rest.strip_prefix(hyphen).is_some_and(|after| after.starts_with(char::is_alphabetic))
 }
 
 /// " & D" behind "R", so that "R & D" is "R&D".
