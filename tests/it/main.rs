@@ -14,3 +14,4 @@ mod show;
 mod stages;
 mod support;
 mod transcripts;
+mod terms;
