@@ -16,10 +16,13 @@ fn main() {
 /// The texts of the labelled sets: 420 lines of seven professions.
 fn lines() -> Vec<String> {
     let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/labelled");
-    let mut paths: Vec<_> = std::fs::read_dir(folder).expect("the labelled sets").map(|entry| entry.expect("an entry").path()).collect();
+    let mut paths: Vec<_> =
+        std::fs::read_dir(folder).expect("the labelled sets").map(|entry| entry.expect("an entry").path()).collect();
     paths.retain(|path| path.extension().is_some_and(|ending| ending == "jsonl"));
     paths.sort();
-    let text = |row: &str| serde_json::from_str::<serde_json::Value>(row).expect("a labelled line")["text"].as_str().map(str::to_owned);
+    let text = |row: &str| {
+        serde_json::from_str::<serde_json::Value>(row).expect("a labelled line")["text"].as_str().map(str::to_owned)
+    };
     let read = |path| std::fs::read_to_string(path).expect("a labelled set");
     paths.iter().flat_map(|path| read(path).lines().filter_map(text).collect::<Vec<_>>()).collect()
 }
@@ -34,7 +37,9 @@ fn judge_lines(bencher: Bencher) {
     let (lines, role) = (lines(), role());
     let matcher = Matcher::new(&role);
     let mut judge = matcher.judge();
-    bencher.counter(ItemsCount::new(lines.len())).bench_local(|| lines.iter().map(|line| judge.judge(black_box(line)).len()).sum::<usize>());
+    bencher
+        .counter(ItemsCount::new(lines.len()))
+        .bench_local(|| lines.iter().map(|line| judge.judge(black_box(line)).len()).sum::<usize>());
 }
 
 /// The same by a new judge, so that every word is looked up once.
@@ -65,5 +70,7 @@ fn read_a_role_spec(bencher: Bencher) {
 #[divan::bench]
 fn cut_into_tokens(bencher: Bencher) {
     let lines = lines();
-    bencher.counter(ItemsCount::new(lines.len())).bench_local(|| lines.iter().map(|line| tokens(black_box(line)).len()).sum::<usize>());
+    bencher
+        .counter(ItemsCount::new(lines.len()))
+        .bench_local(|| lines.iter().map(|line| tokens(black_box(line)).len()).sum::<usize>());
 }

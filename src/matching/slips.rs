@@ -17,18 +17,22 @@ pub(crate) fn meant(word: &str) -> Option<&'static str> {
     let mut near = words[start..]
         .iter()
         .take_while(|known| known.starts_with(&word[..2]))
-        .filter(|known| known.len().abs_diff(word.len()) <= 1 && known.len() >= SHORTEST - 1)
-        .filter(|known| strsim::osa_distance(known, word) == 1 && !consonant_changed(known, word));
+        .filter(|known| known.len() >= SHORTEST - 1 && one_slip_apart(known.as_bytes(), word.as_bytes()));
     let best = near.next()?;
     near.next().is_none().then_some(*best)
 }
 
-/// Whether two words of one length, one slip apart, differ in a single letter that is a consonant in one of them.
-fn consonant_changed(known: &str, word: &str) -> bool {
-    let mut differ = known.bytes().zip(word.bytes()).filter(|(a, b)| a != b);
-    let vowel = |byte: u8| matches!(byte, b'a' | b'e' | b'i' | b'o' | b'u' | b'y');
-    match (differ.next(), differ.next()) {
-        (Some((a, b)), None) if known.len() == word.len() => !(vowel(a) && vowel(b)),
+fn one_slip_apart(known: &[u8], word: &[u8]) -> bool {
+    if known.len().abs_diff(word.len()) > 1 {
+        return false;
+    }
+    let same = known.iter().zip(word).take_while(|(a, b)| a == b).count();
+    let (known, word) = (&known[same..], &word[same..]);
+    let same = known.iter().rev().zip(word.iter().rev()).take_while(|(a, b)| a == b).count();
+    match (&known[..known.len() - same], &word[..word.len() - same]) {
+        ([_], []) | ([], [_]) => true,
+        ([a], [b]) => [a, b].into_iter().all(|letter| matches!(letter, b'a' | b'e' | b'i' | b'o' | b'u' | b'y')),
+        ([a, b], [c, d]) => a == d && b == c,
         _ => false,
     }
 }

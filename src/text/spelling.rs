@@ -144,15 +144,20 @@ fn e_for_ae(word: &str) -> Option<String> {
     if !word.contains("ae") && !word.contains("oe") {
         return None;
     }
-    OF_MEDICINE.into_iter().find(|(british, _)| word.contains(british)).map(|(british, kept)| word.replacen(british, kept, 1))
+    OF_MEDICINE
+        .into_iter()
+        .find(|(british, _)| word.contains(british))
+        .map(|(british, kept)| word.replacen(british, kept, 1))
 }
 
 /// "optimised" → "optimized". Words such as "supervise" change too: both sides of a comparison do, so nothing is lost.
 fn z_for_s(word: &str) -> Option<String> {
-    ["ise", "ised", "ises", "iser", "isers", "ising", "isable", "isation", "isations", "isational"].into_iter().find_map(|ending| {
-        let stem = word.strip_suffix(ending)?;
-        (stem.len() >= 3).then(|| format!("{stem}iz{}", &ending[2..]))
-    })
+    ["ise", "ised", "ises", "iser", "isers", "ising", "isable", "isation", "isations", "isational"]
+        .into_iter()
+        .find_map(|ending| {
+            let stem = word.strip_suffix(ending)?;
+            (stem.len() >= 3).then(|| format!("{stem}iz{}", &ending[2..]))
+        })
 }
 
 fn single_l(word: &str) -> Option<String> {

@@ -158,7 +158,8 @@ fn token_end(text: &str, start: usize) -> usize {
 /// "E-mail" and "e-commerce" are one word, as "email" is.
 fn is_electronic(word: &str, rest: &str) -> bool {
     let hyphen = ['-', '\u{2010}', '\u{2011}'];
-    word.eq_ignore_ascii_case("e") && rest.strip_prefix(hyphen).is_some_and(|after| after.starts_with(char::is_alphabetic))
+    word.eq_ignore_ascii_case("e")
+        && rest.strip_prefix(hyphen).is_some_and(|after| after.starts_with(char::is_alphabetic))
 }
 
 /// " & D" behind "R", so that "R & D" is "R&D".

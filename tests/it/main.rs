@@ -13,5 +13,5 @@ mod roles;
 mod show;
 mod stages;
 mod support;
-mod transcripts;
 mod terms;
+mod transcripts;

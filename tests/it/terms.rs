@@ -261,7 +261,11 @@ fn there_are_enough_cases_to_be_a_manual() {
 
 #[test]
 fn a_term_is_known_for_what_it_is() {
-    let wrong: Vec<_> = NAMES.iter().map(|(line, name)| (line, name, named(line))).filter(|(_, name, named)| !named.contains(*name)).collect();
+    let wrong: Vec<_> = NAMES
+        .iter()
+        .map(|(line, name)| (line, name, named(line)))
+        .filter(|(_, name, named)| !named.contains(*name))
+        .collect();
     assert!(wrong.is_empty(), "{wrong:#?}");
 }
 

@@ -13,7 +13,9 @@ pub(super) fn add<'a>(forms: &mut Forms, written: impl Iterator<Item = &'a Strin
     for (phrase, senses) in forms.iter() {
         for at in 0..phrase.len() {
             let other = match phrase.get(at..at + 2) {
-                Some([first, second]) if compounds.contains(&[first.clone(), second.clone()]) => Some((2, vec![format!("{first}{second}")])),
+                Some([first, second]) if compounds.contains(&[first.clone(), second.clone()]) => {
+                    Some((2, vec![format!("{first}{second}")]))
+                }
                 _ => closed.get(&phrase[at]).map(|parts| (1, parts.to_vec())),
             };
             if let Some((length, words)) = other {
