@@ -128,11 +128,11 @@ fn third_person(verb: &str) -> bool {
 }
 
 /// Reads the mentions out of `words`.
-pub(crate) fn read(words: Vec<Word>) -> Reading {
+pub(crate) fn read(mut words: Vec<Word>) -> Reading {
     let mut mentions = find_mentions(&words);
     drop_doubtful(&mut mentions);
     place(&words, &mut mentions);
-    deny(&mut mentions);
+    deny(&mut words, &mut mentions);
     let has_action = mentions.iter().any(|mention| mention.is_action());
     Reading { words, mentions, has_action }
 }
@@ -214,8 +214,8 @@ fn place(words: &[Word], mentions: &mut [Mention]) {
     }
 }
 
-/// Takes away what stands behind a word of denial, up to the end of its sentence.
-fn deny(mentions: &mut Vec<Mention>) {
+/// Takes away what stands behind a word of denial, up to the end of its sentence: phrases and words.
+fn deny(words: &mut [Word], mentions: &mut Vec<Mention>) {
     let denials: Vec<(usize, u16)> = mentions
         .iter()
         .filter(|mention| mention.concepts().any(|concept| concept.id() == "not-done"))
@@ -223,6 +223,11 @@ fn deny(mentions: &mut Vec<Mention>) {
         .collect();
     if denials.is_empty() {
         return;
+    }
+    for (from, _) in &denials {
+        words[*from].stem = None;
+        let rest = words[from + 1..].iter_mut().take_while(|word| word.token.gap < Gap::Sentence);
+        rest.for_each(|word| word.stem = None);
     }
     mentions.retain(|mention| {
         !denials.iter().any(|(from, sentence)| mention.words.0 >= *from && mention.sentence == *sentence)

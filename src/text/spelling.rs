@@ -23,7 +23,6 @@ const PAIRS: &[(&str, &str)] = &[
     ("catalysed", "catalyzed"),
     ("centre", "center"),
     ("centred", "centered"),
-    ("cheque", "check"),
     ("colour", "color"),
     ("defence", "defense"),
     ("dialogue", "dialog"),
