@@ -10,6 +10,10 @@ const FUNCTION_WORDS: &[&str] = &[
     "is", "it", "its", "my", "of", "on", "or", "other", "our", "such", "that", "the", "their", "them", "these", "this",
     "those", "through", "to", "up", "using", "was", "we", "were", "which", "while", "who", "will", "with", "within",
     "you", "your", "including", "per", "various", "based", "new", "all", "more", "most", "also", "both", "each",
+    "about", "after", "against", "along", "although", "among", "around", "because", "before", "behind", "between", "beyond",
+    "but", "despite", "did", "do", "does", "during", "he", "her", "here", "his", "if", "me", "near", "next", "no", "not",
+    "off", "once", "out", "over", "she", "since", "so", "some", "than", "then", "there", "they", "though", "toward",
+    "towards", "under", "until", "upon", "us", "very", "what", "when", "where", "whether", "why", "without", "would",
 ];
 
 include!(concat!(env!("OUT_DIR"), "/rarity.rs"));

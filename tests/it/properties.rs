@@ -23,21 +23,72 @@ fn scores_by(judge: &mut Judge, line: &str) -> Vec<f32> {
 
 /// What people do, and to what, in words with two spellings, signs, figures and quotes.
 const DONE: &[&str] = &[
-    "Built", "Designed", "Optimised", "Led", "Wrote tests for", "Rewrote", "Debugged", "Reviewed", "Organised", "Deployed",
-    "Monitored", "Analysed", "Modelled", "Helped with", "Mentored two colleagues on", "Migrated", "Documented", "Secured",
-    "Cut the cost of", "Virtualised", "Sold", "Taught",
+    "Built",
+    "Designed",
+    "Optimised",
+    "Led",
+    "Wrote tests for",
+    "Rewrote",
+    "Debugged",
+    "Reviewed",
+    "Organised",
+    "Deployed",
+    "Monitored",
+    "Analysed",
+    "Modelled",
+    "Helped with",
+    "Mentored two colleagues on",
+    "Migrated",
+    "Documented",
+    "Secured",
+    "Cut the cost of",
+    "Standardised",
+    "Sold",
+    "Taught",
 ];
 const ON: &[&str] = &[
-    "REST APIs in Java", "the team's code reviews", "a PostgreSQL schema", "React components", "CI/CD pipelines",
-    "the call centre's dashboard", "query performance by 35%", "user behaviour", "the labelling programme", "SQL queries",
-    "Node.js services", "C++ and C# libraries", ".NET back ends", "the \"checkout\" page", "the fulfilment service",
-    "the customer's data model", "Kubernetes clusters", "Redis caching", "unit tests", "third-party payments",
-    "the front-end build", "a catalogue of colours", "the theatre's licence", "page load time from 4 s to 1.2 s",
-    "accessibility", "hospital wards", "an R&D budget", "OAuth 2.0 sign-in", "don't-repeat-yourself utilities",
+    "REST APIs in Java",
+    "the team's code reviews",
+    "a PostgreSQL schema",
+    "React components",
+    "CI/CD pipelines",
+    "the call centre's dashboard",
+    "query performance by 35%",
+    "user behaviour",
+    "the labelling programme",
+    "SQL queries",
+    "Node.js services",
+    "C++ and C# libraries",
+    ".NET back ends",
+    "the \"checkout\" page",
+    "the fulfilment service",
+    "the customer's data model",
+    "Kubernetes clusters",
+    "Redis caching",
+    "unit tests",
+    "third-party payments",
+    "the front-end build",
+    "a catalogue of colours",
+    "the theatre's licence",
+    "page load time from 4 s to 1.2 s",
+    "accessibility",
+    "hospital wards",
+    "an R&D budget",
+    "OAuth 2.0 sign-in",
+    "don't-repeat-yourself utilities",
 ];
 const WITH: &[&str] = &[
-    "", " with Docker", " for 10k+ users", ", cutting latency by 40%", " and monitored errors", " to ensure security",
-    " using Go and gRPC", " – on time", "; fixed 30 bugs", " (12 people)", " in 2021",
+    "",
+    " with Docker",
+    " for 10k+ users",
+    ", cutting latency by 40%",
+    " and monitored errors",
+    " to ensure security",
+    " using Go and gRPC",
+    " – on time",
+    "; fixed 30 bugs",
+    " (12 people)",
+    " in 2021",
 ];
 
 fn line() -> impl Strategy<Value = String> {
@@ -51,7 +102,7 @@ const SPELLINGS: &[(&str, &str)] = &[
     ("Organised", "Organized"),
     ("Analysed", "Analyzed"),
     ("Modelled", "Modeled"),
-    ("Virtualised", "Virtualized"),
+    ("Standardised", "Standardized"),
     ("centre", "center"),
     ("behaviour", "behavior"),
     ("labelling", "labeling"),
@@ -65,13 +116,34 @@ const SPELLINGS: &[(&str, &str)] = &[
 
 /// Clauses that say nothing of a developer's work.
 const UNRELATED: &[&str] = &[
-    " and enjoyed the company picnic", " while living in Madrid", " and played the violin", ", far from home",
-    " before the summer holidays", " despite the rain", " next to my bicycle", " and ate lunch", " on a sunny Tuesday",
+    " and played the violin",
+    ", far from home",
+    " before the summer holidays",
+    " despite the rain",
+    " next to my bicycle",
+    " and ate lunch",
+    " on a sunny Tuesday",
 ];
+
+/// The same, but a word of theirs stands in some description too ("company", "live").
+const SHARING_A_WORD: &[&str] = &[" and enjoyed the company picnic", " while living in Madrid"];
+
+/// The first criterion that scores more with the clause, and its scores.
+fn raised(line: &str, clause: &str) -> Option<(usize, f32, f32)> {
+    let (alone, longer) = (scores(line), scores(&format!("{line}{clause}")));
+    let mut pairs =
+        alone.into_iter().zip(longer).enumerate().map(|(criterion, (alone, longer))| (criterion, alone, longer));
+    pairs.find(|(_, alone, longer)| longer > alone)
+}
 
 /// Arbitrary characters, with those that reading treats in a special way more often.
 fn any_text() -> impl Strategy<Value = String> {
-    let sign = select(&['.', ' ', '-', '&', '\'', '’', '“', '#', '+', '%', '$', '/', 'e', 'R', 'ﬃ', 'İ', 'ß', '\u{301}', '\u{ad}', '•'][..]);
+    let sign = select(
+        &[
+            '.', ' ', '-', '&', '\'', '’', '“', '#', '+', '%', '$', '/', 'e', 'R', 'ﬃ', 'İ', 'ß', '\u{301}', '\u{ad}',
+            '•',
+        ][..],
+    );
     let piece = prop_oneof![
         2 => any::<char>().prop_map(String::from),
         3 => sign.prop_map(String::from),
@@ -109,19 +181,14 @@ proptest! {
     }
 
     #[test]
-    fn an_unrelated_clause_never_makes_evidence(line in line(), clause in select(UNRELATED)) {
-        for (alone, longer) in scores(&line).into_iter().zip(scores(&format!("{line}{clause}"))) {
-            prop_assert!(Strength::of(longer) <= Strength::of(alone), "{} → {}: {}{}", alone, longer, line, clause);
-        }
+    fn an_unrelated_clause_never_raises_a_score(line in line(), clause in select(UNRELATED)) {
+        prop_assert_eq!(raised(&line, clause), None);
     }
 
     #[test]
-    #[ignore = "one word shared with a description raises a score from 0 to 0.02: see FINDINGS.md"]
-    fn an_unrelated_clause_never_raises_a_score(line in line(), clause in select(UNRELATED)) {
-        let (alone, longer) = (scores(&line), scores(&format!("{line}{clause}")));
-        for (criterion, (alone, longer)) in alone.iter().zip(&longer).enumerate() {
-            prop_assert!(longer <= alone, "criterion {} of both roles: {} → {}: {}{}", criterion, alone, longer, line, clause);
-        }
+    #[ignore = "a word shared with a description by chance raises a score: see FINDINGS.md"]
+    fn an_unrelated_clause_never_raises_a_score_by_a_shared_word(line in line(), clause in select(SHARING_A_WORD)) {
+        prop_assert_eq!(raised(&line, clause), None);
     }
 
     #[test]
@@ -177,8 +244,30 @@ proptest! {
 }
 
 const TECHNOLOGIES: &[&str] = &[
-    "Java", "Spring", "MySQL", "Redis", "Python", "Django", "PostgreSQL", "Docker", "Kubernetes", "AWS", "React", "CSS",
-    "TypeScript", "HTML5", "Jest", "REST APIs", "GraphQL", "Git", "CI/CD", "Node.js", "C#", ".NET", "Kafka", "Webpack",
+    "Java",
+    "Spring",
+    "MySQL",
+    "Redis",
+    "Python",
+    "Django",
+    "PostgreSQL",
+    "Docker",
+    "Kubernetes",
+    "AWS",
+    "React",
+    "CSS",
+    "TypeScript",
+    "HTML5",
+    "Jest",
+    "REST APIs",
+    "GraphQL",
+    "Git",
+    "CI/CD",
+    "Node.js",
+    "C#",
+    ".NET",
+    "Kafka",
+    "Webpack",
 ];
 
 /// Lines that say what was not done, or not yet.
