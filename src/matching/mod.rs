@@ -144,7 +144,9 @@ impl Judge<'_> {
     pub fn judge_without(&mut self, line: &str, off: &[usize]) -> Vec<Judgement> {
         let mut all = self.signals(line);
         for signals in &mut all {
-            off.iter().for_each(|signal| signals.values[*signal] = 0.0);
+            for signal in off {
+                signals.values[*signal] = 0.0;
+            }
         }
         all.iter().map(score::judge).collect()
     }

@@ -133,7 +133,7 @@ pub(crate) fn read(mut words: Vec<Word>) -> Reading {
     drop_doubtful(&mut mentions);
     place(&words, &mut mentions);
     deny(&mut words, &mut mentions);
-    let has_action = mentions.iter().any(|mention| mention.is_action());
+    let has_action = mentions.iter().any(Mention::is_action);
     Reading { words, mentions, has_action }
 }
 

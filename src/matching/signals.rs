@@ -60,7 +60,9 @@ fn pairs(matcher: &Matcher, reading: &Reading, rows: &Rows) -> Vec<f32> {
     let mut raise = |column: usize, value: f32| best[column] = f32::max(best[column], value);
     if !reading.has_action {
         for (_, cells) in rows.subjects() {
-            cells.iter().for_each(|(column, met)| raise(*column, reach.implied[*column] * met));
+            for (column, met) in cells {
+                raise(*column, reach.implied[*column] * met);
+            }
         }
         return best;
     }
@@ -68,7 +70,9 @@ fn pairs(matcher: &Matcher, reading: &Reading, rows: &Rows) -> Vec<f32> {
         matcher.cells.unnamed.iter().for_each(|(column, unnamed)| raise(*column, done[*column] * unnamed));
         for (s, cells) in rows.subjects() {
             let link = reading.link(a, s);
-            cells.iter().for_each(|(column, met)| raise(*column, done[*column] * met * link));
+            for (column, met) in cells {
+                raise(*column, done[*column] * met * link);
+            }
         }
     }
     best
