@@ -25,6 +25,8 @@ pub struct Signals {
     pub values: [f32; SIGNAL_NAMES.len()],
     /// The line is a bare list of terms.
     pub list: bool,
+    /// The criterion has keywords.
+    pub has_keywords: bool,
 }
 
 pub(super) fn signals(matcher: &Matcher, reading: &Reading) -> Vec<Signals> {
@@ -43,6 +45,7 @@ pub(super) fn signals(matcher: &Matcher, reading: &Reading) -> Vec<Signals> {
     }
     for (criterion, signals) in all.iter_mut().enumerate() {
         let hit = hits[criterion];
+        signals.has_keywords = matcher.keywords.any_of(criterion);
         let met = signals.values[..SOURCES].iter().copied().fold(hit, f32::max);
         let rest = [hit, overlap[0][criterion], overlap[1][criterion], figure * met];
         signals.values[2 * SOURCES..].copy_from_slice(&rest);
@@ -76,7 +79,9 @@ fn raise(best: &mut [f32], a: &[f32], b: &[f32], link: f32) {
     }
 }
 
-/// How much a subject counts that stands inside a longer phrase ("backend" in "backend architecture").
+/// How much a subject counts that begins a longer phrase ("backend" in "backend architecture").
+const LEADING_SUBJECT: f32 = 0.8;
+/// How much a subject counts that stands elsewhere inside a longer phrase.
 const NESTED_SUBJECT: f32 = 0.3;
 
 /// For each mention, how far its actions and its subjects meet each ask; `None` where it has none.
@@ -91,7 +96,11 @@ impl Rows {
         let (mut actions, mut subjects) = (Vec::new(), Vec::new());
         for mention in &reading.mentions {
             let (mut action, mut subject) = (None, None);
-            let part = if mention.nested == Nested::No { 1.0 } else { NESTED_SUBJECT };
+            let part = match mention.nested {
+                Nested::No => 1.0,
+                Nested::AtStart => LEADING_SUBJECT,
+                Nested::Inside | Nested::AtEnd => NESTED_SUBJECT,
+            };
             for concept in mention.concepts() {
                 let (row, reach) = if concept.is_action() {
                     (&mut action, matcher.reach.action(concept))
