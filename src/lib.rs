@@ -5,6 +5,8 @@
 
 #![warn(clippy::print_stdout, clippy::print_stderr)]
 
+/// How well lines are judged, on labelled sets.
+pub mod evaluation;
 /// The words of the working world: actions and subjects.
 pub mod lexicon;
 /// Does a line give evidence for a criterion?

@@ -22,8 +22,9 @@ use crate::role::Role;
 use crate::text::{one_spelling, stem, tokens};
 
 use self::asks::{Ask, Reach};
-use self::reading::{Reading, Word};
 use self::keywords::Keywords;
+use self::reading::{Reading, Word};
+use self::signals::Cells;
 use self::vocabulary::Vocabulary;
 
 pub use self::evidence::Evidence;
@@ -39,6 +40,7 @@ pub struct Matcher {
     /// For every ask of every criterion, in one row: its criterion and its source.
     columns: Vec<(usize, usize)>,
     reach: Reach,
+    cells: Cells,
     vocabulary: Vocabulary,
     keywords: Keywords,
     /// Criteria that use a stem in their name, or in their description, with its share of those words.
@@ -97,11 +99,15 @@ impl Matcher {
             all_asks.push(asks::asks(criterion.kind, &plain_reading(&item.name), &plain_reading(&description)));
         }
         asks::weigh_by_rarity(&mut all_asks);
-        let columns = all_asks.iter().enumerate().flat_map(|(c, asks)| asks.iter().map(move |(source, _)| (c, *source))).collect();
+        let columns = all_asks
+            .iter()
+            .enumerate()
+            .flat_map(|(c, asks)| asks.iter().map(move |(source, _)| (c, *source)))
+            .collect();
         let reach = Reach::new(&all_asks.iter().flatten().map(|(_, ask)| ask).collect::<Vec<_>>());
         let criteria: Vec<Wanted> = all_asks.into_iter().map(|asks| Wanted { asks }).collect();
         let overlap_by_stem = [&name_stems, &description_stems].map(|stems| overlap_by_stem(stems, &vocabulary));
-        Self { criteria, columns, reach, vocabulary, keywords, overlap_by_stem }
+        Self { criteria, columns, cells: Cells::new(&reach), reach, vocabulary, keywords, overlap_by_stem }
     }
 
     /// What criterion number `criterion` asks for, as it was read out of the spec.
@@ -158,7 +164,8 @@ impl Judge<'_> {
     /// The phrases of `line` that the lexicon knows, each with the names of what it means.
     pub fn mentions<'l>(&mut self, line: &'l str) -> Vec<(&'l str, Vec<&'static str>)> {
         let reading = self.read(line);
-        let span = |(first, end): (usize, usize)| &line[reading.words[first].token.start..reading.words[end - 1].token.end];
+        let span =
+            |(first, end): (usize, usize)| &line[reading.words[first].token.start..reading.words[end - 1].token.end];
         let named = |mention: &reading::Mention| mention.concepts().map(ConceptId::name).collect();
         reading.mentions.iter().map(|mention| (span(mention.words), named(mention))).collect()
     }
@@ -183,12 +190,15 @@ impl Judge<'_> {
         }
         let spelt = one_spelling(text);
         let word = spelt.as_deref().unwrap_or(text);
-        let stem = self.matcher.vocabulary.number(&stem(word));
+        let stem_text = stem(word);
+        let own_stem = self.matcher.vocabulary.number(&stem_text);
         let id = lexicon::word(word).or_else(|| {
-            if stem.is_some() { None } else { slips::meant(word).and_then(lexicon::word) }
+            // A word that the role uses is no slip, unless it is misspelt behind its stem ("managment").
+            let meant = slips::meant(word).filter(|meant| own_stem.is_none() || stem(meant) == stem_text)?;
+            lexicon::word(meant)
         });
-        self.seen.insert(text.to_owned(), (id, stem));
-        (id, stem)
+        self.seen.insert(text.to_owned(), (id, own_stem));
+        (id, own_stem)
     }
 }
 

@@ -43,8 +43,26 @@ pub(crate) struct Mention {
     pub(crate) nested: Nested,
     /// Where it stands, a base form can be a verb ("Design and test …", "to monitor …").
     pub(crate) verb_here: bool,
+    /// The fields in which a doubtful form counts here.
+    pub(crate) sure: Fields,
     pub(crate) clause: u16,
     pub(crate) sentence: u16,
+}
+
+/// A set of the lexicon's fields.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Fields(u64);
+
+impl Fields {
+    pub(crate) const ALL: Self = Self(u64::MAX);
+
+    fn add(&mut self, field: u8) {
+        self.0 |= 1 << (field % 64);
+    }
+
+    fn has(self, field: u8) -> bool {
+        self.0 >> (field % 64) & 1 == 1
+    }
 }
 
 /// A text, read.
@@ -62,7 +80,9 @@ impl Mention {
     pub(crate) fn senses(&self) -> impl Iterator<Item = &'static Sense> + '_ {
         let people = self.senses.iter().any(|sense| sense.concept().is_people());
         self.senses.iter().filter(move |sense| {
-            (!sense.finite || self.verb_here) && (!people || sense.concept().is_people() || sense.concept().is_action())
+            (!sense.doubtful || self.sure.has(sense.field))
+                && (!sense.finite || self.verb_here)
+                && (!people || sense.concept().is_people() || sense.concept().is_action())
         })
     }
 
@@ -108,11 +128,11 @@ fn third_person(verb: &str) -> bool {
 }
 
 /// Reads the mentions out of `words`.
-pub(crate) fn read(words: Vec<Word>) -> Reading {
+pub(crate) fn read(mut words: Vec<Word>) -> Reading {
     let mut mentions = find_mentions(&words);
     drop_doubtful(&mut mentions);
     place(&words, &mut mentions);
-    deny(&mut mentions);
+    deny(&mut words, &mut mentions);
     let has_action = mentions.iter().any(|mention| mention.is_action());
     Reading { words, mentions, has_action }
 }
@@ -122,28 +142,36 @@ fn find_mentions(words: &[Word]) -> Vec<Mention> {
     let mut mentions: Vec<Mention> = Vec::with_capacity(words.len());
     let (mut covered_to, mut closed) = (0, false);
     for first in 0..words.len() {
-        let found: Vec<(usize, &'static [Sense])> = phrases(phrase_from(words, first)).collect();
-        let Some((longest, senses)) = found.last().copied() else { continue };
+        let (mut found, mut shorter) = (None, None);
+        for phrase in phrases(phrase_from(words, first)) {
+            shorter = found.replace(phrase);
+        }
+        let Some((longest, senses)) = found else { continue };
         let verb_here = may_be_verb(words, first, &mentions);
         let mention = |length: usize, senses: &'static [Sense], nested: Nested| Mention {
             words: (first, first + length),
             senses,
             nested,
             verb_here,
+            sure: Fields::ALL,
             clause: 0,
             sentence: 0,
         };
         if first < covered_to {
             if !closed && first + longest <= covered_to {
-                mentions.push(mention(longest, senses, if first + longest == covered_to { Nested::AtEnd } else { Nested::Inside }));
+                mentions.push(mention(
+                    longest,
+                    senses,
+                    if first + longest == covered_to { Nested::AtEnd } else { Nested::Inside },
+                ));
             }
             continue;
         }
         covered_to = first + longest;
         closed = senses.is_empty() || senses.iter().any(|sense| sense.concept().is_people());
         mentions.push(mention(longest, senses, Nested::No));
-        if let Some((length, senses)) = found.iter().rev().nth(1).filter(|_| !closed) {
-            mentions.push(mention(*length, senses, Nested::AtStart));
+        if let Some((length, senses)) = shorter.filter(|_| !closed) {
+            mentions.push(mention(length, senses, Nested::AtStart));
         }
     }
     mentions.retain(|mention| mention.senses().next().is_some());
@@ -159,15 +187,16 @@ fn phrase_from(words: &[Word], first: usize) -> impl Iterator<Item = Option<Word
         .map(|(_, word)| word.id)
 }
 
-/// "Go", "R" and "Spring" count only where another form of their field stands in the text.
+/// "Go", "R" and "Spring" count only where another form of their field stands in the text, and not inside a longer phrase
+/// ("Series C").
 fn drop_doubtful(mentions: &mut Vec<Mention>) {
-    let sure: Vec<u8> = mentions
-        .iter()
-        .flat_map(|mention| mention.senses)
-        .filter(|sense| !sense.doubtful && !sense.concept().is_action())
-        .map(|sense| sense.field)
-        .collect();
-    mentions.retain(|mention| mention.senses.iter().any(|sense| !sense.doubtful || sure.contains(&sense.field)));
+    let mut sure = Fields::default();
+    let said = mentions.iter().flat_map(|mention| mention.senses);
+    said.filter(|sense| !sense.doubtful && !sense.concept().is_action()).for_each(|sense| sure.add(sense.field));
+    for mention in mentions.iter_mut() {
+        mention.sure = if mention.nested == Nested::No { sure } else { Fields::default() };
+    }
+    mentions.retain(|mention| mention.senses().next().is_some());
 }
 
 fn place(words: &[Word], mentions: &mut [Mention]) {
@@ -185,8 +214,8 @@ fn place(words: &[Word], mentions: &mut [Mention]) {
     }
 }
 
-/// Takes away what stands behind a word of denial, up to the end of its sentence.
-fn deny(mentions: &mut Vec<Mention>) {
+/// Takes away what stands behind a word of denial, up to the end of its sentence: phrases and words.
+fn deny(words: &mut [Word], mentions: &mut Vec<Mention>) {
     let denials: Vec<(usize, u16)> = mentions
         .iter()
         .filter(|mention| mention.concepts().any(|concept| concept.id() == "not-done"))
@@ -194,6 +223,11 @@ fn deny(mentions: &mut Vec<Mention>) {
         .collect();
     if denials.is_empty() {
         return;
+    }
+    for (from, _) in &denials {
+        words[*from].stem = None;
+        let rest = words[from + 1..].iter_mut().take_while(|word| word.token.gap < Gap::Sentence);
+        rest.for_each(|word| word.stem = None);
     }
     mentions.retain(|mention| {
         !denials.iter().any(|(from, sentence)| mention.words.0 >= *from && mention.sentence == *sentence)
@@ -230,7 +264,9 @@ impl Reading {
         let mut edge = from;
         for mention in self.mentions.iter().filter(|m| m.is_verb() && m.words.0 >= from && m.words.1 <= to) {
             let joined = mention.words.0 - edge <= 1
-                && self.words[edge..mention.words.0].iter().all(|word| matches!(word.token.text.as_str(), "and" | "or"));
+                && self.words[edge..mention.words.0]
+                    .iter()
+                    .all(|word| matches!(word.token.text.as_str(), "and" | "or"));
             if !joined {
                 return true;
             }
@@ -246,9 +282,12 @@ impl Reading {
 
     /// Whether the text is a bare list of terms: no action, and hardly a word that is not a term.
     pub(crate) fn is_list(&self) -> bool {
-        let commas = self.words.iter().filter(|word| word.token.gap >= Gap::Comma || word.token.gap == Gap::Joined).count();
+        let commas =
+            self.words.iter().filter(|word| word.token.gap >= Gap::Comma || word.token.gap == Gap::Joined).count();
         let said: usize = self.mentions.iter().filter(|m| m.nested == Nested::No).map(|m| m.words.1 - m.words.0).sum();
-        !self.mentions.iter().any(Mention::is_verb) && commas >= 2 && (said * 2 >= self.words.len() || commas * 2 >= self.words.len())
+        !self.mentions.iter().any(Mention::is_verb)
+            && commas >= 2
+            && (said * 2 >= self.words.len() || commas * 2 >= self.words.len())
     }
 }
 
@@ -257,7 +296,9 @@ fn within(inner: &Mention, outer: &Mention) -> bool {
 }
 
 fn is_year(figure: &str) -> bool {
-    figure.len() == 4 && (figure.starts_with("19") || figure.starts_with("20")) && figure.bytes().all(|b| b.is_ascii_digit())
+    figure.len() == 4
+        && (figure.starts_with("19") || figure.starts_with("20"))
+        && figure.bytes().all(|b| b.is_ascii_digit())
 }
 
 /// Words that turn what follows into a purpose ("… to ensure", "aiming to improve").
@@ -280,9 +321,10 @@ const AFTER_HEAD: [&str; 11] = ["of", "with", "to", "in", "on", "for", "from", "
 impl Reading {
     /// Whether a mention ends its noun phrase; a verb in its base form does not count. For role texts, not for lines.
     pub(crate) fn is_head(&self, mention: &Mention) -> bool {
-        let ends = self.words.get(mention.words.1).is_none_or(|next| {
-            next.token.gap >= Gap::Comma || AFTER_HEAD.contains(&next.token.text.as_str())
-        });
+        let ends = self
+            .words
+            .get(mention.words.1)
+            .is_none_or(|next| next.token.gap >= Gap::Comma || AFTER_HEAD.contains(&next.token.text.as_str()));
         ends && mention.senses.iter().any(|sense| sense.concept().is_action() && !sense.finite)
     }
 

@@ -1,6 +1,9 @@
 //! What a line shows of each criterion, as numbers.
 
+use crate::lexicon::{self, ConceptId};
+
 use super::Matcher;
+use super::asks::Reach;
 use super::reading::{Nested, Reading};
 
 /// How many sources an ask may have: name, description, keywords.
@@ -56,27 +59,22 @@ pub(super) fn signals(matcher: &Matcher, reading: &Reading) -> Vec<Signals> {
 /// For each ask, the best action on a subject.
 fn pairs(matcher: &Matcher, reading: &Reading, rows: &Rows) -> Vec<f32> {
     let reach = &matcher.reach;
-    let width = reach.implied.len();
-    let mut best = vec![0.0; width];
+    let mut best = vec![0.0; reach.implied.len()];
+    let mut raise = |column: usize, value: f32| best[column] = f32::max(best[column], value);
     if !reading.has_action {
-        for row in rows.subjects.iter().flatten() {
-            raise(&mut best, &reach.implied, row, 1.0);
+        for (_, cells) in rows.subjects() {
+            cells.iter().for_each(|(column, met)| raise(*column, reach.implied[*column] * met));
         }
         return best;
     }
-    for (a, action) in rows.actions.iter().enumerate().filter_map(|(at, row)| Some((at, row.as_ref()?))) {
-        raise(&mut best, action, &reach.unnamed, 1.0);
-        for (s, subject) in rows.subjects.iter().enumerate().filter_map(|(at, row)| Some((at, row.as_ref()?))) {
-            raise(&mut best, action, subject, reading.link(a, s));
+    for (a, done) in rows.actions() {
+        matcher.cells.unnamed.iter().for_each(|(column, unnamed)| raise(*column, done[*column] * unnamed));
+        for (s, cells) in rows.subjects() {
+            let link = reading.link(a, s);
+            cells.iter().for_each(|(column, met)| raise(*column, done[*column] * met * link));
         }
     }
     best
-}
-
-fn raise(best: &mut [f32], a: &[f32], b: &[f32], link: f32) {
-    for ((best, a), b) in best.iter_mut().zip(a).zip(b) {
-        *best = best.max(a * b * link);
-    }
 }
 
 /// How much a subject counts that begins a longer phrase ("backend" in "backend architecture").
@@ -84,45 +82,100 @@ const LEADING_SUBJECT: f32 = 0.8;
 /// How much a subject counts that stands elsewhere inside a longer phrase.
 const NESTED_SUBJECT: f32 = 0.3;
 
-/// For each mention, how far its actions and its subjects meet each ask; `None` where it has none.
+/// What is not zero of the rows of [`Reach`]: the asks that a subject meets at all are few.
+#[derive(Default)]
+pub(super) struct Cells {
+    subjects: Vec<(usize, f32)>,
+    /// For each concept, from where to where in `subjects`.
+    of: Vec<(usize, usize)>,
+    unnamed: Vec<(usize, f32)>,
+}
+
+impl Cells {
+    pub(super) fn new(reach: &Reach) -> Self {
+        let mut cells = Self { unnamed: not_zero(&reach.unnamed).collect(), ..Self::default() };
+        for concept in lexicon::concepts() {
+            let from = cells.subjects.len();
+            if !concept.is_action() {
+                cells.subjects.extend(not_zero(reach.subject(concept)));
+            }
+            cells.of.push((from, cells.subjects.len()));
+        }
+        cells
+    }
+
+    fn subject(&self, concept: ConceptId) -> &[(usize, f32)] {
+        let (from, to) = self.of[usize::from(concept.0)];
+        &self.subjects[from..to]
+    }
+}
+
+fn not_zero(row: &[f32]) -> impl Iterator<Item = (usize, f32)> {
+    row.iter().copied().enumerate().filter(|(_, degree)| *degree > 0.0)
+}
+
+/// For each mention that has any, how far its actions and its subjects meet each ask. All rows stand behind one another:
+/// an action has a degree for every ask, a subject only those that are not zero (an ask may come up twice).
 struct Rows {
-    actions: Vec<Option<Vec<f32>>>,
-    subjects: Vec<Option<Vec<f32>>>,
+    width: usize,
+    actions: Vec<usize>,
+    degrees: Vec<f32>,
+    subjects: Vec<(usize, usize, usize)>,
+    cells: Vec<(usize, f32)>,
 }
 
 impl Rows {
     fn new(matcher: &Matcher, reading: &Reading) -> Self {
         let width = matcher.reach.implied.len();
-        let (mut actions, mut subjects) = (Vec::new(), Vec::new());
-        for mention in &reading.mentions {
-            let (mut action, mut subject) = (None, None);
+        let mut rows =
+            Self { width, actions: Vec::new(), degrees: Vec::new(), subjects: Vec::new(), cells: Vec::new() };
+        for (at, mention) in reading.mentions.iter().enumerate() {
             let part = match mention.nested {
                 Nested::No => 1.0,
                 Nested::AtStart => LEADING_SUBJECT,
                 Nested::Inside | Nested::AtEnd => NESTED_SUBJECT,
             };
+            let from = rows.cells.len();
             for concept in mention.concepts() {
-                let (row, reach) = if concept.is_action() {
-                    (&mut action, matcher.reach.action(concept))
+                if concept.is_action() {
+                    rows.add_action(at, matcher.reach.action(concept));
                 } else {
-                    (&mut subject, matcher.reach.subject(concept))
-                };
-                let row = row.get_or_insert_with(|| vec![0.0_f32; width]);
-                let part = if concept.is_action() { 1.0 } else { part };
-                row.iter_mut().zip(reach).for_each(|(best, degree): (&mut f32, &f32)| *best = best.max(degree * part));
+                    rows.cells
+                        .extend(matcher.cells.subject(concept).iter().map(|(column, degree)| (*column, degree * part)));
+                }
             }
-            actions.push(action);
-            subjects.push(subject);
+            if rows.cells.len() > from {
+                rows.subjects.push((at, from, rows.cells.len()));
+            }
         }
-        Self { actions, subjects }
+        rows
+    }
+
+    fn add_action(&mut self, mention: usize, reach: &[f32]) {
+        if self.actions.last() == Some(&mention) {
+            let from = self.degrees.len() - self.width;
+            self.degrees[from..].iter_mut().zip(reach).for_each(|(best, degree)| *best = best.max(*degree));
+        } else {
+            self.actions.push(mention);
+            self.degrees.extend_from_slice(reach);
+        }
+    }
+
+    fn actions(&self) -> impl Iterator<Item = (usize, &[f32])> {
+        self.actions.iter().copied().zip(self.degrees.chunks_exact(self.width.max(1)))
+    }
+
+    fn subjects(&self) -> impl Iterator<Item = (usize, &[(usize, f32)])> {
+        self.subjects.iter().map(|(mention, from, to)| (*mention, &self.cells[*from..*to]))
     }
 }
 
 /// For each ask, the best subject, whatever was done with it.
 fn subjects(matcher: &Matcher, rows: &Rows) -> Vec<f32> {
-    let mut best = vec![0.0_f32; matcher.reach.implied.len()];
-    for row in rows.subjects.iter().flatten() {
-        raise(&mut best, row, &matcher.reach.alone, 1.0);
+    let alone = &matcher.reach.alone;
+    let mut best = vec![0.0_f32; alone.len()];
+    for (column, met) in &rows.cells {
+        best[*column] = best[*column].max(met * alone[*column]);
     }
     best
 }

@@ -2,121 +2,161 @@
 
 /// Words whose two spellings follow no ending rule: (as written, as kept).
 const PAIRS: &[(&str, &str)] = &[
+    ("acknowledgement", "acknowledgment"),
     ("aeroplane", "airplane"),
     ("ageing", "aging"),
-    ("anaemia", "anemia"),
-    ("anaesthesia", "anesthesia"),
-    ("anaesthetic", "anesthetic"),
+    ("aluminium", "aluminum"),
+    ("analogue", "analog"),
     ("analyse", "analyze"),
     ("analysed", "analyzed"),
     ("analyser", "analyzer"),
     ("analysing", "analyzing"),
+    ("armour", "armor"),
     ("artefact", "artifact"),
     ("behaviour", "behavior"),
-    ("behavioural", "behavioral"),
+    ("benefitted", "benefited"),
+    ("caesarean", "cesarean"),
     ("calibre", "caliber"),
     ("catalogue", "catalog"),
     ("catalogued", "cataloged"),
-    ("catalogues", "catalogs"),
     ("catalyse", "catalyze"),
     ("catalysed", "catalyzed"),
     ("centre", "center"),
     ("centred", "centered"),
-    ("centres", "centers"),
-    ("cheque", "check"),
-    ("cheques", "checks"),
     ("colour", "color"),
-    ("colours", "colors"),
     ("defence", "defense"),
     ("dialogue", "dialog"),
-    ("dialogues", "dialogs"),
+    ("dialyse", "dialyze"),
+    ("diarrhoea", "diarrhea"),
     ("endeavour", "endeavor"),
+    ("enquiries", "inquiries"),
+    ("enquiry", "inquiry"),
     ("enrol", "enroll"),
     ("enrolment", "enrollment"),
-    ("enrolments", "enrollments"),
+    ("faecal", "fecal"),
     ("favour", "favor"),
     ("favourite", "favorite"),
     ("fibre", "fiber"),
     ("flavour", "flavor"),
+    ("focussed", "focused"),
+    ("focussing", "focusing"),
     ("foetal", "fetal"),
+    ("foetus", "fetus"),
     ("fulfil", "fulfill"),
     ("fulfilment", "fulfillment"),
-    ("fulfils", "fulfills"),
     ("grey", "gray"),
-    ("gynaecology", "gynecology"),
-    ("haematology", "hematology"),
     ("harbour", "harbor"),
     ("honour", "honor"),
-    ("honours", "honors"),
+    ("humour", "humor"),
+    ("instal", "install"),
     ("instalment", "installment"),
-    ("instalments", "installments"),
     ("jewellery", "jewelry"),
     ("judgement", "judgment"),
+    ("kerb", "curb"),
     ("labour", "labor"),
     ("leant", "leaned"),
     ("learnt", "learned"),
     ("licence", "license"),
-    ("licences", "licenses"),
+    ("likeable", "likable"),
     ("litre", "liter"),
-    ("litres", "liters"),
+    ("lustre", "luster"),
     ("manoeuvre", "maneuver"),
+    ("maths", "math"),
+    ("meagre", "meager"),
     ("metre", "meter"),
-    ("metres", "meters"),
     ("mould", "mold"),
     ("neighbour", "neighbor"),
-    ("neighbourhood", "neighborhood"),
+    ("oedema", "edema"),
+    ("oesophageal", "esophageal"),
     ("oestrogen", "estrogen"),
     ("offence", "offense"),
-    ("orthopaedic", "orthopedic"),
-    ("orthopaedics", "orthopedics"),
-    ("paediatric", "pediatric"),
-    ("paediatrics", "pediatrics"),
+    ("paralyse", "paralyze"),
     ("paralysed", "paralyzed"),
+    ("parlour", "parlor"),
+    ("plough", "plow"),
     ("practise", "practice"),
     ("practised", "practiced"),
     ("practising", "practicing"),
+    ("pretence", "pretense"),
     ("programme", "program"),
-    ("programmes", "programs"),
+    ("pyjamas", "pajamas"),
+    ("rigour", "rigor"),
     ("rumour", "rumor"),
+    ("sabre", "saber"),
+    ("saleable", "salable"),
+    ("savour", "savor"),
+    ("sceptic", "skeptic"),
     ("sceptical", "skeptical"),
+    ("scepticism", "skepticism"),
+    ("sizeable", "sizable"),
     ("skilful", "skillful"),
+    ("sombre", "somber"),
+    ("specialities", "specialties"),
+    ("speciality", "specialty"),
+    ("spectre", "specter"),
     ("spelt", "spelled"),
     ("storey", "story"),
+    ("storeys", "stories"),
+    ("sulphur", "sulfur"),
+    ("targetted", "targeted"),
     ("theatre", "theater"),
-    ("theatres", "theaters"),
     ("tonne", "ton"),
+    ("tumour", "tumor"),
     ("tyre", "tire"),
-    ("tyres", "tires"),
+    ("vapour", "vapor"),
+    ("vigour", "vigor"),
     ("whilst", "while"),
+    ("wilful", "willful"),
 ];
 
 /// Stems that double their last consonant before -ed, -ing, -er in British spelling alone.
 const SINGLE_L: &[&str] = &[
-    "cancel", "channel", "counsel", "fuel", "initial", "label", "level", "model", "panel", "pencil", "signal", "total",
-    "travel", "tunnel", "marshal", "dial",
+    "cancel", "channel", "counsel", "dial", "fuel", "funnel", "initial", "label", "level", "marshal", "medal", "model",
+    "panel", "parcel", "pedal", "pencil", "rival", "shovel", "signal", "spiral", "total", "towel", "travel", "tunnel",
+    "unravel",
 ];
 
 /// The one spelling under which a lower-case word is looked up, or `None` where it already has it.
 #[must_use]
 pub fn one_spelling(word: &str) -> Option<String> {
-    if let Ok(at) = PAIRS.binary_search_by(|(british, _)| british.cmp(&word)) {
-        return Some(PAIRS[at].1.to_owned());
+    pair(word).or_else(|| e_for_ae(word)).or_else(|| z_for_s(word)).or_else(|| single_l(word))
+}
+
+/// A word of [`PAIRS`], by itself or with an ending ("behaviours", "honoured", "neighbouring").
+fn pair(word: &str) -> Option<String> {
+    let known = |british: &str| PAIRS.binary_search_by(|(known, _)| (*known).cmp(british)).ok().map(|at| PAIRS[at].1);
+    if let Some(american) = known(word) {
+        return Some(american.to_owned());
     }
-    if let Some((british, american)) = [("isation", "ization"), ("isations", "izations")]
+    ["s", "ed", "ing", "al", "able", "hood"].into_iter().find_map(|ending| {
+        let british = word.strip_suffix(ending).filter(|british| ending == "s" || british.ends_with("our"))?;
+        known(british).map(|american| format!("{american}{ending}"))
+    })
+}
+
+/// Parts of words of medicine: (as written, as kept).
+const OF_MEDICINE: [(&str, &str); 6] =
+    [("aemi", "emi"), ("anaes", "anes"), ("gynaec", "gynec"), ("haem", "hem"), ("oesoph", "esoph"), ("paed", "ped")];
+
+/// "orthopaedics" → "orthopedics".
+fn e_for_ae(word: &str) -> Option<String> {
+    if !word.contains("ae") && !word.contains("oe") {
+        return None;
+    }
+    OF_MEDICINE
         .into_iter()
-        .find(|(british, _)| word.ends_with(british))
-    {
-        return Some(format!("{}{american}", &word[..word.len() - british.len()]));
-    }
-    z_for_s(word).or_else(|| single_l(word))
+        .find(|(british, _)| word.contains(british))
+        .map(|(british, kept)| word.replacen(british, kept, 1))
 }
 
 /// "optimised" → "optimized". Words such as "supervise" change too: both sides of a comparison do, so nothing is lost.
 fn z_for_s(word: &str) -> Option<String> {
-    ["ise", "ised", "ises", "iser", "isers", "ising"].into_iter().find_map(|ending| {
-        let stem = word.strip_suffix(ending)?;
-        (stem.len() >= 3).then(|| format!("{stem}iz{}", &ending[2..]))
-    })
+    ["ise", "ised", "ises", "iser", "isers", "ising", "isable", "isation", "isations", "isational"]
+        .into_iter()
+        .find_map(|ending| {
+            let stem = word.strip_suffix(ending)?;
+            (stem.len() >= 3).then(|| format!("{stem}iz{}", &ending[2..]))
+        })
 }
 
 fn single_l(word: &str) -> Option<String> {

@@ -4,23 +4,72 @@ use frostem::{Algorithm, Stemmer};
 
 use super::spelling::one_spelling;
 
-/// Words that the stemmer keeps apart although people use them for one thing ("analysis", "analyzed"), and words that it
-/// puts together although they mean two ("authored" and "authorized", "customer" and "custom"); sorted.
-const OWN_STEMS: &[(&str, &str)] = &[
-    ("accountant", "accountant"),
-    ("accountants", "accountant"),
-    ("accounting", "accounting"),
+/// Words that the stemmer keeps apart although people use them for one thing; what stands second is stemmed. Sorted.
+const SAME: &[(&str, &str)] = &[
     ("analyses", "analyz"),
     ("analysis", "analyz"),
     ("analytic", "analyz"),
     ("analytics", "analyz"),
+    ("began", "begin"),
+    ("bought", "buy"),
+    ("brought", "bring"),
+    ("built", "build"),
+    ("chose", "choose"),
+    ("chosen", "choose"),
+    ("dealt", "deal"),
+    ("driven", "drive"),
+    ("drove", "drive"),
+    ("gave", "give"),
+    ("given", "give"),
+    ("grew", "grow"),
+    ("grown", "grow"),
+    ("growth", "grow"),
+    ("held", "hold"),
+    ("kept", "keep"),
+    ("led", "lead"),
+    ("made", "make"),
+    ("met", "meet"),
+    ("oversaw", "oversee"),
+    ("overseen", "oversee"),
+    ("ran", "run"),
+    ("rebuilt", "rebuild"),
+    ("retain", "retent"),
+    ("retained", "retent"),
+    ("retaining", "retent"),
+    ("rewritten", "rewrite"),
+    ("rewrote", "rewrite"),
+    ("sales", "sell"),
+    ("sent", "send"),
+    ("sold", "sell"),
+    ("sought", "seek"),
+    ("spent", "spend"),
+    ("spoke", "speak"),
+    ("spoken", "speak"),
+    ("taken", "take"),
+    ("taught", "teach"),
+    ("took", "take"),
+    ("understood", "understand"),
+    ("undertaken", "undertake"),
+    ("undertook", "undertake"),
+    ("upheld", "uphold"),
+    ("upsold", "upsell"),
+    ("won", "win"),
+    ("written", "write"),
+    ("wrote", "write"),
+];
+
+/// Words that the stemmer puts together although they mean two things ("authored" and "authorized", "customer" and
+/// "custom"), each with a stem of its own. Sorted.
+const APART: &[(&str, &str)] = &[
+    ("accountant", "accountant"),
+    ("accountants", "accountant"),
+    ("accounting", "accounting"),
     ("authorization", "authoriz"),
     ("authorizations", "authoriz"),
     ("authorize", "authoriz"),
     ("authorized", "authoriz"),
     ("authorizes", "authoriz"),
     ("authorizing", "authoriz"),
-    ("built", "build"),
     ("busy", "busy"),
     ("conversation", "conversation"),
     ("conversational", "conversation"),
@@ -43,16 +92,11 @@ const OWN_STEMS: &[(&str, &str)] = &[
     ("experimented", "experiment"),
     ("experimenting", "experiment"),
     ("experiments", "experiment"),
-    ("found", "found"),
     ("general", "general"),
     ("generally", "general"),
     ("generic", "generic"),
-    ("grew", "grow"),
-    ("growth", "grow"),
-    ("held", "hold"),
     ("internal", "internal"),
     ("internally", "internal"),
-    ("led", "lead"),
     ("manager", "manager"),
     ("managers", "manager"),
     ("marketing", "marketing"),
@@ -77,25 +121,15 @@ const OWN_STEMS: &[(&str, &str)] = &[
     ("productions", "production"),
     ("productive", "productiv"),
     ("productivity", "productiv"),
-    ("ran", "run"),
     ("respond", "respond"),
     ("responded", "respond"),
     ("responding", "respond"),
     ("responds", "respond"),
-    ("retain", "retent"),
-    ("retained", "retent"),
-    ("retaining", "retent"),
-    ("sales", "sell"),
     ("secretaries", "secretary"),
     ("secretary", "secretary"),
-    ("sold", "sell"),
-    ("taught", "teach"),
     ("teacher", "teacher"),
     ("teachers", "teacher"),
     ("universal", "universal"),
-    ("won", "win"),
-    ("written", "write"),
-    ("wrote", "write"),
 ];
 
 /// The English stem of a lower-case word ("optimisation" and "optimized" share one).
@@ -103,8 +137,12 @@ const OWN_STEMS: &[(&str, &str)] = &[
 pub fn stem(word: &str) -> String {
     let spelt = one_spelling(word);
     let word = spelt.as_deref().unwrap_or(word);
-    if let Ok(at) = OWN_STEMS.binary_search_by(|(known, _)| (*known).cmp(word)) {
-        return OWN_STEMS[at].1.to_owned();
+    if let Some(stem) = look_up(APART, word) {
+        return stem.to_owned();
     }
-    Stemmer::new(Algorithm::English).stem(word).into_owned()
+    Stemmer::new(Algorithm::English).stem(look_up(SAME, word).unwrap_or(word)).into_owned()
+}
+
+fn look_up(table: &[(&str, &'static str)], word: &str) -> Option<&'static str> {
+    table.binary_search_by(|(known, _)| (*known).cmp(word)).ok().map(|at| table[at].1)
 }

@@ -1,6 +1,7 @@
 //! Splits text into words, numbers and marks, keeping where each stands.
 //!
-//! Terms that carry signs stay whole ("C++", "C#", ".NET", "Node.js", "R&D"); hyphens and slashes divide, so
+//! Terms that carry signs stay whole ("C++", "C#", ".NET", "Node.js", "R&D"), initials lose their full stops ("I.V."
+//! is "iv"); hyphens and slashes divide, so
 //! that "front-end" and "front end", "CI/CD" and "CI CD" read alike.
 
 use unicode_normalization::UnicodeNormalization;
@@ -86,7 +87,19 @@ fn normal(raw: &str) -> String {
             break;
         }
     }
+    if is_dotted(&text) {
+        text.retain(|ch| ch != '.');
+    } else if text.contains([' ', '-', '\u{2010}']) {
+        text.retain(|ch| !matches!(ch, ' ' | '-' | '\u{2010}'));
+    }
     text
+}
+
+/// Single letters between full stops: "I.V.", "U.S", "e.g.".
+fn is_dotted(text: &str) -> bool {
+    let letters = text.strip_suffix('.').unwrap_or(text);
+    let single = |part: &str| part.starts_with(char::is_alphabetic) && part.chars().nth(1).is_none();
+    letters.contains('.') && letters.split('.').all(single)
 }
 
 fn straight(ch: char) -> char {
@@ -131,7 +144,31 @@ fn token_end(text: &str, start: usize) -> usize {
         }
         end += ch.len_utf8();
     }
-    end + trailing_sign(text, start, end)
+    if is_electronic(&text[start..end], &text[end..]) {
+        let hyphen = text[end..].chars().next().map_or(0, char::len_utf8);
+        return token_end(text, end + hyphen);
+    }
+    let rest = &text[end..];
+    if rest.starts_with('.') && is_dotted(&text[start..end]) {
+        return end + 1;
+    }
+    end + spaced_initial(&text[start..end], rest).unwrap_or_else(|| trailing_sign(text, start, end))
+}
+
+/// "E-mail" and "e-commerce" are one word, as "email" is.
+fn is_electronic(word: &str, rest: &str) -> bool {
+    let hyphen = ['-', '\u{2010}', '\u{2011}'];
+    word.eq_ignore_ascii_case("e")
+        && rest.strip_prefix(hyphen).is_some_and(|after| after.starts_with(char::is_alphabetic))
+}
+
+/// " & D" behind "R", so that "R & D" is "R&D".
+fn spaced_initial(word: &str, rest: &str) -> Option<usize> {
+    let single = |text: &str| text.chars().next().filter(|ch| ch.is_alphabetic()).map(char::len_utf8);
+    let after = rest.strip_prefix(" & ").filter(|_| single(word) == Some(word.len()))?;
+    let letter = single(after)?;
+    let alone = !after[letter..].starts_with(|ch: char| ch.is_alphanumeric() || matches!(ch, '+' | '#' | '.' | '\''));
+    alone.then_some(" & ".len() + letter)
 }
 
 /// Signs inside a term: "node.js", "o'clock", "r&d", "1,000", "2.5".

@@ -5,12 +5,13 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Room, and the rooms that it may use.
-const ARROWS: [(&str, &[&str]); 7] = [
+const ARROWS: [(&str, &[&str]); 8] = [
     ("text", &[]),
     ("lexicon", &["text"]),
     ("role", &[]),
     ("resume", &["text"]),
     ("matching", &["role", "text", "lexicon"]),
+    ("evaluation", &["matching", "role"]),
     ("report", &["matching", "resume", "role", "text"]),
     ("render", &["report"]),
 ];
@@ -18,7 +19,7 @@ const ARROWS: [(&str, &[&str]); 7] = [
 /// The source files of a room, but not those of build.rs, where the rooms have other names.
 fn sources(folder: &Path) -> Vec<PathBuf> {
     let entries = fs::read_dir(folder).expect("a folder").map(|entry| entry.expect("an entry").path());
-    let entries = entries.filter(|path| !path.ends_with("lexicon/prepare"));
+    let entries = entries.filter(|path| !path.ends_with("lexicon/prepare") && !path.ends_with("matching/prepare.rs"));
     let found = entries.flat_map(|path| if path.is_dir() { sources(&path) } else { vec![path] });
     found.filter(|path| path.extension().is_some_and(|ending| ending == "rs")).collect()
 }

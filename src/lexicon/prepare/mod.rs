@@ -1,5 +1,6 @@
 //! Turns the lexicon's YAML files into tables that need no reading when the program starts. Runs in `build.rs`.
 
+mod compounds;
 mod inflect;
 mod source;
 mod tables;
@@ -41,11 +42,14 @@ pub(crate) struct Sense {
     pub(crate) rank: usize,
 }
 
+/// From the normal form of a phrase, token by token, to its senses.
+pub(crate) type Forms = BTreeMap<Vec<String>, BTreeSet<Sense>>;
+
 /// The whole lexicon, ready to be written as tables.
 pub(crate) struct Lexicon {
     pub(crate) concepts: Vec<Concept>,
     /// From the normal form of a phrase, token by token, to its senses; an ordinary phrase has none.
-    pub(crate) forms: BTreeMap<Vec<String>, BTreeSet<Sense>>,
+    pub(crate) forms: Forms,
     /// Surface forms as people wrote them in the files.
     pub(crate) written: usize,
 }
@@ -107,7 +111,7 @@ fn lexicon(actions: &[(usize, Entry)], subjects: &[(usize, Entry)], ordinary: &[
             shows: shown(entry, *action, &all, &ids)?,
         });
     }
-    let mut forms: BTreeMap<Vec<String>, BTreeSet<Sense>> = BTreeMap::new();
+    let mut forms = Forms::new();
     let mut written = 0;
     for (concept, (field, entry, _)) in all.iter().enumerate() {
         for form in surface_forms(entry, &mut written) {
@@ -118,6 +122,7 @@ fn lexicon(actions: &[(usize, Entry)], subjects: &[(usize, Entry)], ordinary: &[
             add(forms.entry(key).or_default(), form.sense(concept, *field));
         }
     }
+    compounds::add(&mut forms, all.iter().flat_map(|(_, entry, _)| entry.nouns.iter().chain(&entry.terms).chain(&entry.doubtful)));
     for phrase in ordinary {
         forms.entry(normal_form(phrase)).or_default();
     }

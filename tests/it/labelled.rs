@@ -1,0 +1,50 @@
+//! How well the labelled sets are judged. A change that makes one worse fails here.
+
+use std::path::{Path, PathBuf};
+
+use rolefit::evaluation::{Figures, Pair, judge, read_set};
+use rolefit::role::Catalogue;
+
+/// For each set, the least F1 of the decision and the least average precision. Raise them when matching gets better.
+const FLOORS: [(&str, f64, f64); 7] = [
+    ("accountant", 0.442, 0.397),
+    ("back-end-developer", 0.595, 0.705),
+    ("data-analyst", 0.313, 0.391),
+    ("digital-marketing-manager", 0.444, 0.518),
+    ("product-manager", 0.288, 0.384),
+    ("project-manager", 0.232, 0.26),
+    ("registered-nurse", 0.275, 0.328),
+];
+/// The same over the pairs of all sets.
+const FLOOR_OF_ALL: (f64, f64) = (0.387, 0.423);
+
+#[test]
+fn every_labelled_set_is_judged_as_well_as_before() {
+    let mut all: Vec<Pair> = Vec::new();
+    let mut worse = Vec::new();
+    let mut hold = |name: &str, pairs: &[Pair], f1: f64, average_precision: f64| {
+        let figures = Figures::of(pairs);
+        println!("{name}: {figures}");
+        if figures.decision.f1() < f1 || figures.average_precision < average_precision {
+            worse.push(format!("{name}: {figures}; floors: F1 {f1}, AP {average_precision}"));
+        }
+    };
+    for (name, f1, average_precision) in FLOORS {
+        let pairs = pairs(name);
+        hold(name, &pairs, f1, average_precision);
+        all.extend(pairs);
+    }
+    hold("all", &all, FLOOR_OF_ALL.0, FLOOR_OF_ALL.1);
+    assert!(worse.is_empty(), "{worse:#?}");
+}
+
+/// The pairs of a set, by its own role spec or, where it has none, by the built-in role of its name.
+fn pairs(name: &str) -> Vec<Pair> {
+    let file = |ending: &str| -> PathBuf {
+        Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/labelled").join(format!("{name}.{ending}"))
+    };
+    let spec = file("cold.yaml");
+    let role = if spec.exists() { spec.display().to_string() } else { name.to_owned() };
+    let role = Catalogue.find(&role).expect("a role");
+    judge(&role, &read_set(&file("jsonl")).expect("a labelled set"), &[]).expect("labels of the role")
+}
