@@ -82,8 +82,11 @@ fn degree(mention: &Mention, of: impl Fn(ConceptId) -> f32) -> f32 {
 
 fn place(mention: &Mention, action: bool, asks: &[(usize, Ask)], reading: &Reading, line: &str) -> Option<(usize, usize, String)> {
     let (start, end) = (reading.words[mention.words.0].token.start, reading.words[mention.words.1 - 1].token.end);
-    let shown = mention.concepts().filter(|concept| concept.is_action() == action);
-    let meant = shown.map(|concept| asked_for(concept, action, asks)).max_by(|a, b| a.1.total_cmp(&b.1))?.0;
+    let shown = mention.senses().filter(|sense| sense.concept().is_action() == action);
+    let weighed = shown.map(|sense| (asked_for(sense.concept(), action, asks), sense.first));
+    // Where any action would do, the word's first meaning is shown.
+    let better = |a: &((ConceptId, f32), bool), b: &((ConceptId, f32), bool)| a.0.1.total_cmp(&b.0.1).then(a.1.cmp(&b.1));
+    let meant = weighed.max_by(better)?.0.0;
     Some((start, end, format!("{} → {}", &line[start..end], meant.name())))
 }
 

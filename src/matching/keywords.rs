@@ -32,6 +32,11 @@ impl Keywords {
         self.all.push(Keyword { text: text.to_owned(), criterion, stems });
     }
 
+    /// Whether criterion number `criterion` has any.
+    pub(crate) fn any_of(&self, criterion: usize) -> bool {
+        self.all.iter().any(|keyword| keyword.criterion == criterion)
+    }
+
     /// For each of `criteria`, 1 where one of its keywords stands in the line.
     pub(crate) fn hits(&self, criteria: usize, reading: &Reading) -> Vec<f32> {
         let mut hits = vec![0.0; criteria];

@@ -90,10 +90,10 @@ impl Matcher {
             let item = criterion.item;
             let description = without_title(item.description.as_deref().unwrap_or_default(), &role.spec.title);
             for keyword in &item.keywords {
-                let stems = vocabulary.add(keyword);
+                let stems = vocabulary.add_phrase(keyword);
                 keywords.add(all_asks.len(), keyword, stems);
             }
-            let (in_name, in_description) = (vocabulary.add(&item.name), vocabulary.add(&description));
+            let (in_name, in_description) = (vocabulary.add_text(&item.name), vocabulary.add_text(&description));
             name_stems.push(in_name);
             description_stems.push(in_description);
             all_asks.push(asks::asks(criterion.kind, &plain_reading(&item.name), &plain_reading(&description)));

@@ -10,12 +10,14 @@ pub const VERSION: u32 = 1;
 /// From this score on, a line is partial evidence.
 pub const PARTIAL_FROM: f32 = 0.33;
 /// From this score on, a line is strong evidence.
-pub const STRONG_FROM: f32 = 0.5;
+pub const STRONG_FROM: f32 = 0.55;
 
 /// What a signal adds, in log-odds, in the order of [`SIGNAL_NAMES`].
-const WEIGHTS: [f32; SIGNAL_NAMES.len()] = [1.57, 0.36, 1.74, 1.64, 1.73, 1.42, 5.26, 0.48];
+const WEIGHTS: [f32; SIGNAL_NAMES.len()] = [1.66, 0.00, 1.77, 2.21, 2.73, 1.48, 3.85, 0.44];
 /// The log-odds of a line that shows nothing.
-const NOTHING: f32 = -4.28;
+const NOTHING: f32 = -4.18;
+/// What it takes away, in log-odds, that a criterion has keywords: a line without one then tells more.
+const KEYWORDS_KNOWN: f32 = -0.72;
 /// The most that a bare list of technologies can be: evidence, but never strong.
 const LIST_LIMIT: f32 = STRONG_FROM - 0.01;
 
@@ -57,6 +59,7 @@ fn probability(signals: &Signals) -> f32 {
     if signals.values.iter().all(|value| *value <= 0.0) {
         return 0.0;
     }
-    let log_odds: f32 = NOTHING + signals.values.iter().zip(WEIGHTS).map(|(value, weight)| value * weight).sum::<f32>();
+    let known = if signals.has_keywords { KEYWORDS_KNOWN } else { 0.0 };
+    let log_odds: f32 = NOTHING + known + signals.values.iter().zip(WEIGHTS).map(|(value, weight)| value * weight).sum::<f32>();
     1.0 / (1.0 + (-log_odds).exp())
 }

@@ -28,6 +28,8 @@ pub struct Signals {
     pub values: [f32; SIGNAL_NAMES.len()],
     /// The line is a bare list of terms.
     pub list: bool,
+    /// The criterion has keywords.
+    pub has_keywords: bool,
 }
 
 pub(super) fn signals(matcher: &Matcher, reading: &Reading) -> Vec<Signals> {
@@ -46,6 +48,7 @@ pub(super) fn signals(matcher: &Matcher, reading: &Reading) -> Vec<Signals> {
     }
     for (criterion, signals) in all.iter_mut().enumerate() {
         let hit = hits[criterion];
+        signals.has_keywords = matcher.keywords.any_of(criterion);
         let met = signals.values[..SOURCES].iter().copied().fold(hit, f32::max);
         let rest = [hit, overlap[0][criterion], overlap[1][criterion], figure * met];
         signals.values[2 * SOURCES..].copy_from_slice(&rest);
@@ -78,7 +81,9 @@ fn pairs(matcher: &Matcher, reading: &Reading, rows: &Rows) -> Vec<f32> {
     best
 }
 
-/// How much a subject counts that stands inside a longer phrase ("backend" in "backend architecture").
+/// How much a subject counts that begins a longer phrase ("backend" in "backend architecture").
+const LEADING_SUBJECT: f32 = 0.8;
+/// How much a subject counts that stands elsewhere inside a longer phrase.
 const NESTED_SUBJECT: f32 = 0.3;
 
 /// What is not zero of the rows of [`Reach`]: the asks that a subject meets at all are few.
@@ -129,7 +134,11 @@ impl Rows {
         let mut rows =
             Self { width, actions: Vec::new(), degrees: Vec::new(), subjects: Vec::new(), cells: Vec::new() };
         for (at, mention) in reading.mentions.iter().enumerate() {
-            let part = if mention.nested == Nested::No { 1.0 } else { NESTED_SUBJECT };
+            let part = match mention.nested {
+                Nested::No => 1.0,
+                Nested::AtStart => LEADING_SUBJECT,
+                Nested::Inside | Nested::AtEnd => NESTED_SUBJECT,
+            };
             let from = rows.cells.len();
             for concept in mention.concepts() {
                 if concept.is_action() {

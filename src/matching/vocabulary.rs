@@ -2,7 +2,7 @@
 
 use rustc_hash::FxHashMap;
 
-use crate::text::{TokenKind, stem, tokens};
+use crate::text::{Token, TokenKind, stem, tokens};
 
 /// Words that say nothing of a criterion.
 const FUNCTION_WORDS: &[&str] = &[
@@ -40,13 +40,20 @@ impl Vocabulary {
         self.rarities.len()
     }
 
-    /// The numbers of a text's stems, function words and figures left out; new ones are added.
-    pub(crate) fn add(&mut self, text: &str) -> Vec<u16> {
+    /// The numbers of the stems that carry a text's meaning: function words and figures are left out.
+    pub(crate) fn add_text(&mut self, text: &str) -> Vec<u16> {
+        let counts = |token: &Token| token.kind == TokenKind::Word && !FUNCTION_WORDS.contains(&token.text.as_str());
+        self.add(tokens(text).into_iter().filter(counts))
+    }
+
+    /// The numbers of all stems of a phrase, in order; "on schedule" is more than "schedule".
+    pub(crate) fn add_phrase(&mut self, phrase: &str) -> Vec<u16> {
+        self.add(tokens(phrase).into_iter())
+    }
+
+    fn add(&mut self, tokens: impl Iterator<Item = Token>) -> Vec<u16> {
         let mut found = Vec::new();
-        for token in tokens(text) {
-            if token.kind == TokenKind::Number || FUNCTION_WORDS.contains(&token.text.as_str()) {
-                continue;
-            }
+        for token in tokens {
             let stem = stem(&token.text);
             let fresh = self.rarities.len();
             let rarity = rarity(&stem);

@@ -4,7 +4,7 @@ use frostem::{Algorithm, Stemmer};
 
 use super::spelling::one_spelling;
 
-/// Words that the stemmer keeps apart although people use them for one thing; what stands second is stemmed.
+/// Words that the stemmer keeps apart although people use them for one thing; what stands second is stemmed. Sorted.
 const SAME: &[(&str, &str)] = &[
     ("analyses", "analyz"),
     ("analysis", "analyz"),
@@ -58,11 +58,91 @@ const SAME: &[(&str, &str)] = &[
     ("wrote", "write"),
 ];
 
+/// Words that the stemmer puts together although they mean two things ("authored" and "authorized", "customer" and
+/// "custom"), each with a stem of its own. Sorted.
+const APART: &[(&str, &str)] = &[
+    ("accountant", "accountant"),
+    ("accountants", "accountant"),
+    ("accounting", "accounting"),
+    ("authorization", "authoriz"),
+    ("authorizations", "authoriz"),
+    ("authorize", "authoriz"),
+    ("authorized", "authoriz"),
+    ("authorizes", "authoriz"),
+    ("authorizing", "authoriz"),
+    ("busy", "busy"),
+    ("conversation", "conversation"),
+    ("conversational", "conversation"),
+    ("conversations", "conversation"),
+    ("customer", "customer"),
+    ("customers", "customer"),
+    ("designer", "designer"),
+    ("designers", "designer"),
+    ("developer", "developer"),
+    ("developers", "developer"),
+    ("director", "director"),
+    ("directors", "director"),
+    ("engineer", "engineer"),
+    ("engineered", "engineer"),
+    ("engineering", "engineer"),
+    ("engineers", "engineer"),
+    ("experiment", "experiment"),
+    ("experimental", "experiment"),
+    ("experimentation", "experiment"),
+    ("experimented", "experiment"),
+    ("experimenting", "experiment"),
+    ("experiments", "experiment"),
+    ("general", "general"),
+    ("generally", "general"),
+    ("generic", "generic"),
+    ("internal", "internal"),
+    ("internally", "internal"),
+    ("manager", "manager"),
+    ("managers", "manager"),
+    ("marketing", "marketing"),
+    ("nation", "nation"),
+    ("national", "nation"),
+    ("objective", "objective"),
+    ("objectives", "objective"),
+    ("organization", "organiz"),
+    ("organizational", "organiz"),
+    ("organizations", "organiz"),
+    ("organize", "organiz"),
+    ("organized", "organiz"),
+    ("organizes", "organiz"),
+    ("organizing", "organiz"),
+    ("personnel", "personnel"),
+    ("police", "police"),
+    ("position", "position"),
+    ("positioned", "position"),
+    ("positioning", "position"),
+    ("positions", "position"),
+    ("production", "production"),
+    ("productions", "production"),
+    ("productive", "productiv"),
+    ("productivity", "productiv"),
+    ("respond", "respond"),
+    ("responded", "respond"),
+    ("responding", "respond"),
+    ("responds", "respond"),
+    ("secretaries", "secretary"),
+    ("secretary", "secretary"),
+    ("teacher", "teacher"),
+    ("teachers", "teacher"),
+    ("universal", "universal"),
+];
+
 /// The English stem of a lower-case word ("optimisation" and "optimized" share one).
 #[must_use]
 pub fn stem(word: &str) -> String {
     let spelt = one_spelling(word);
     let word = spelt.as_deref().unwrap_or(word);
-    let word = SAME.binary_search_by(|(irregular, _)| (*irregular).cmp(word)).map_or(word, |at| SAME[at].1);
-    Stemmer::new(Algorithm::English).stem(word).into_owned()
+    if let Some(stem) = look_up(APART, word) {
+        return stem.to_owned();
+    }
+    Stemmer::new(Algorithm::English).stem(look_up(SAME, word).unwrap_or(word)).into_owned()
+}
+
+fn look_up(table: &[(&str, &'static str)], word: &str) -> Option<&'static str> {
+    table.binary_search_by(|(known, _)| (*known).cmp(word)).ok().map(|at| table[at].1)
 }
