@@ -15,11 +15,11 @@ pub enum ReadError {
         /// What the file is instead, with its article: "an RTF document".
         found: String,
     },
-    /// The format is known, but this build has no reader for it.
+    /// The format is known, but its reader was left out when the program was built.
     #[error(
-        "{path}: {format} files are not read by this build. Save it as text, Markdown or HTML, or name the format if it is something else"
+        "{path}: this build of rolefit was made without the feature \"{format}\", so it cannot read {format} files. Build it with `--features {format}`, or save the resume as text, Markdown, HTML or DOCX"
     )]
-    NotYetRead {
+    SwitchedOff {
         /// The file as it was named.
         path: String,
         /// What it was found to be.
@@ -58,5 +58,29 @@ pub enum ReadError {
         path: String,
         /// What it was read as.
         format: Format,
+    },
+    /// The file cannot be opened without a password.
+    #[error("{path}: this file is protected by a password. Save a copy without one (open it, then print or export it)")]
+    Encrypted {
+        /// The file as it was named.
+        path: String,
+    },
+    /// A PDF without a letter in it: a scan, or text turned to outlines.
+    #[error(
+        "{path}: this PDF holds pictures of its pages and no text. Export it anew from the program it was written in, or run text recognition (OCR) on it"
+    )]
+    NoTextLayer {
+        /// The file as it was named.
+        path: String,
+    },
+    /// The file is damaged where no line can be named, as in an archive.
+    #[error("{path}: this {format} file is damaged: {message}. Save or export it anew")]
+    Broken {
+        /// The file as it was named.
+        path: String,
+        /// What it was read as.
+        format: Format,
+        /// What is wrong.
+        message: String,
     },
 }

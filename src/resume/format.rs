@@ -78,6 +78,9 @@ impl Format {
         if bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"PK\x05\x06") {
             return of_zip(bytes).or_else(unknown);
         }
+        if super::docx::is_encrypted(bytes) {
+            return Ok(Self::Docx);
+        }
         if let Some(found) = foreign(bytes) {
             return unknown(found);
         }

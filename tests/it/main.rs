@@ -2,11 +2,15 @@
 
 mod arrows;
 mod explain;
+#[cfg(feature = "pdf")]
+mod hostile;
 mod kpi_check;
 mod kpi_check_json;
 mod lines;
 mod output;
 mod questions;
+#[cfg(feature = "pdf")]
+mod readers;
 mod role_names;
 mod role_specs;
 mod roles;
