@@ -84,3 +84,48 @@ pub enum ReadError {
         message: String,
     },
 }
+
+impl ReadError {
+    /// The message without the file's name, for where the name stands beside it.
+    #[must_use]
+    pub fn reason(&self) -> String {
+        if let Self::Damaged { line, column, message, .. } = self {
+            return format!("line {line}, column {column}: {message}");
+        }
+        let whole = self.to_string();
+        whole.strip_prefix(self.path()).and_then(|rest| rest.strip_prefix(": ")).unwrap_or(&whole).to_owned()
+    }
+
+    fn path(&self) -> &str {
+        match self {
+            Self::UnknownFormat { path, .. }
+            | Self::SwitchedOff { path, .. }
+            | Self::Damaged { path, .. }
+            | Self::TooLarge { path, .. }
+            | Self::NoLines { path, .. }
+            | Self::Encrypted { path }
+            | Self::NoTextLayer { path }
+            | Self::Broken { path, .. } => path,
+        }
+    }
+
+    /// The same error of a file that is named otherwise.
+    #[must_use]
+    pub(super) fn called(mut self, name: &str) -> Self {
+        name.clone_into(self.path_mut());
+        self
+    }
+
+    fn path_mut(&mut self) -> &mut String {
+        match self {
+            Self::UnknownFormat { path, .. }
+            | Self::SwitchedOff { path, .. }
+            | Self::Damaged { path, .. }
+            | Self::TooLarge { path, .. }
+            | Self::NoLines { path, .. }
+            | Self::Encrypted { path }
+            | Self::NoTextLayer { path }
+            | Self::Broken { path, .. } => path,
+        }
+    }
+}

@@ -23,6 +23,7 @@ mod outline;
 #[cfg(feature = "pdf")]
 mod pdf;
 mod places;
+mod record;
 mod rendercv;
 mod sections;
 mod text;
@@ -35,6 +36,7 @@ use serde::{Deserialize, Serialize};
 
 pub use error::ReadError;
 pub use format::Format;
+pub use record::{RecordError, read_record};
 
 /// The longest file that is read, in bytes (20 MiB): a resume is never longer, a wrong file may be.
 pub const MOST_BYTES: usize = 20 * 1024 * 1024;
@@ -51,18 +53,26 @@ pub const MOST_BYTES: usize = 20 * 1024 * 1024;
 /// archives and PDFs can be; [`ReadError::SwitchedOff`] for PDF in a build without the feature
 /// `pdf`; [`ReadError::NoLines`] when nothing was found in it.
 pub fn read(path: &str, bytes: &[u8], format: Option<Format>) -> Result<Resume, ReadError> {
+    read_called(path, path, bytes, format)
+}
+
+/// The same for a file that is called `name` in messages and in the resume, whatever its path is.
+///
+/// # Errors
+/// Those of [`read`].
+pub fn read_called(name: &str, path: &str, bytes: &[u8], format: Option<Format>) -> Result<Resume, ReadError> {
     if bytes.len() > MOST_BYTES {
-        return Err(ReadError::TooLarge { path: path.to_owned(), bytes: bytes.len() });
+        return Err(ReadError::TooLarge { path: name.to_owned(), bytes: bytes.len() });
     }
     let format = match format {
         Some(format) => format,
-        None => Format::detect(bytes, path)?,
+        None => Format::detect(bytes, path).map_err(|error| error.called(name))?,
     };
-    let lines = read_as(format, path, bytes)?;
+    let lines = read_as(format, name, bytes)?;
     if lines.is_empty() {
-        return Err(ReadError::NoLines { path: path.to_owned(), format });
+        return Err(ReadError::NoLines { path: name.to_owned(), format });
     }
-    Ok(Resume { path: path.to_owned(), format, lines })
+    Ok(Resume { path: name.to_owned(), format, lines })
 }
 
 /// The register of readers: one line a format.
@@ -75,6 +85,7 @@ fn read_as(format: Format, path: &str, bytes: &[u8]) -> Result<Vec<Line>, ReadEr
         Format::Latex => Ok(latex::lines(&decode::text(bytes))),
         Format::Html => html::lines(path, &decode::text(bytes)),
         Format::Docx => docx::lines(path, bytes),
+        Format::Jsonl => record::lines(path, bytes),
         #[cfg(feature = "pdf")]
         Format::Pdf => pdf::lines(path, bytes),
         #[cfg(not(feature = "pdf"))]
