@@ -22,8 +22,7 @@ Examples:
 
 ROLE is an id, a title or an alias in any case, or the path of a role spec (.yaml).
 
-Exit status: 0 done; 1 the check ran and is below --min-coverage; 2 wrong arguments or input, in a cohort also of one
-resume only.";
+Exit status: 0 done; 1 the check ran and is below --min-coverage; 2 wrong arguments or input.";
 
 /// Check your own resume lines against the activities and KPIs of a role, on your own machine.
 #[derive(Debug, Parser)]

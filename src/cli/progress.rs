@@ -10,16 +10,16 @@ pub(crate) struct Progress(Option<ProgressBar>);
 impl Progress {
     /// A bar towards `total`, or a count where the total is not known. Nothing is shown where standard error is no
     /// terminal, or where the results themselves run over the same screen.
-    pub(crate) fn new(total: Option<usize>, what: &'static str, streams: bool) -> Self {
+    pub(crate) fn new(total: Option<usize>, streams: bool) -> Self {
         if !io::stderr().is_terminal() || streams && io::stdout().is_terminal() {
             return Self(None);
         }
         let (bar, template) = match total {
-            Some(total) => (ProgressBar::new(total as u64), "{wide_bar} {pos} of {len} {msg}, {eta} left"),
-            None => (ProgressBar::no_length(), "{pos} {msg}, {elapsed}"),
+            Some(total) => (ProgressBar::new(total as u64), "{wide_bar} {pos} of {len}, {eta} left"),
+            None => (ProgressBar::no_length(), "{pos} done, {elapsed}"),
         };
         bar.set_style(ProgressStyle::with_template(template).unwrap_or_else(|_| ProgressStyle::default_bar()));
-        Self(Some(bar.with_message(what)))
+        Self(Some(bar))
     }
 
     /// One more is done.

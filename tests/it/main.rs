@@ -1,9 +1,11 @@
 //! The program as its users meet it: a file a command.
 
 mod arrows;
+mod cohort;
 mod explain;
 #[cfg(feature = "pdf")]
 mod hostile;
+mod jsonl_input;
 mod kpi_check;
 mod kpi_check_json;
 mod lines;

@@ -16,7 +16,7 @@ use crate::cli::{Answer, input};
 
 pub(super) fn run(args: &KpiCheckArgs, format: CheckFormat, checker: &Checker<'_>, goal: Goal) -> Result<Answer> {
     let found = files::find(&args.resumes, &args.glob)?;
-    let mut tally = Tally::new(format, goal, checker, "resumes", Some(found.len()))?;
+    let mut tally = Tally::new(format, goal, checker, "resume", Some(found.len()))?;
     let mut names = Names::new(args.pseudonyms);
     let named = found.into_iter().map(|found| (names.of(&found), found));
     let work = |worker: &mut Worker<'_>, (name, found): (String, Found)| {

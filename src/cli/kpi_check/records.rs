@@ -22,7 +22,7 @@ pub(super) fn run(args: &KpiCheckArgs, path: &Path, checker: &Checker<'_>, goal:
     }
     let mut records = Records { source: open(path)?, line: 0 };
     let mut fault = None;
-    let mut tally = Tally::new(format, goal, checker, "records", None)?;
+    let mut tally = Tally::new(format, goal, checker, "record", None)?;
     let work = |worker: &mut Worker<'_>, (line, record): (usize, Vec<u8>)| {
         let checked = catch_unwind(AssertUnwindSafe(|| check(worker, &record, args, format)));
         let own_fault = |_| Err(fails("rolefit itself has a fault that this record brings out. Please report it"));

@@ -42,7 +42,7 @@ pub(super) struct Tally {
     report: CohortReport,
     below: usize,
     progress: Progress,
-    /// Resumes or records.
+    /// "resume" or "record".
     what: &'static str,
     /// Whether each failure is said on standard error.
     loud: bool,
@@ -61,7 +61,7 @@ impl Tally {
     ) -> Result<Self> {
         let report = CohortReport::new(checker);
         let streams = matches!(format, CheckFormat::Jsonl | CheckFormat::Csv);
-        let progress = Progress::new(total, what, streams);
+        let progress = Progress::new(total, streams);
         let loud = match format {
             CheckFormat::Json => false,
             CheckFormat::Jsonl => total.is_some(),
@@ -93,9 +93,15 @@ impl Tally {
             CheckFormat::Markdown => markdown::cohort(report),
             CheckFormat::Table => table::cohort(report, output::width()),
         };
-        let (read, failed, given) = (report.cohort.read, report.cohort.failed, report.cohort.given);
-        let summary = (!self.cut).then(|| format!("{given} {} given: {read} read, {failed} failed", self.what));
+        let (read, failed) = (report.cohort.read, report.cohort.failed);
+        let given = self.counted(report.cohort.given);
+        let summary = (!self.cut).then(|| format!("{given} given: {read} read, {failed} failed"));
         Answer { text, verdict: self.verdict(), summary }
+    }
+
+    fn counted(&self, number: usize) -> String {
+        let ending = if number == 1 { "" } else { "s" };
+        format!("{number} {}{ending}", self.what)
     }
 
     fn verdict(&self) -> Verdict {
@@ -104,8 +110,9 @@ impl Tally {
         }
         match self.goal.0 {
             Some(wanted) if self.below > 0 => Verdict::Below(format!(
-                "{} of {} {} evidence less of the KPIs than the {wanted}% that --min-coverage asks for",
-                self.below, self.report.cohort.read, self.what
+                "{} of {} below --min-coverage: less than {wanted}% of the KPIs evidenced",
+                self.below,
+                self.counted(self.report.cohort.read)
             )),
             _ => Verdict::Fine,
         }
