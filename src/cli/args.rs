@@ -18,6 +18,7 @@ Examples:
   rolefit show back-end-developer --section kpis
   rolefit kpi-check \"Backend Developer\" resume.md
   rolefit kpi-check my-role.yaml - --format json < resume.txt
+  rolefit kpi-check back-end-developer resumes/ --format csv > cohort.csv
 
 ROLE is an id, a title or an alias in any case, or the path of a role spec (.yaml).
 
@@ -35,7 +36,7 @@ pub(crate) struct Args {
 
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
-    /// Hold a resume against a role: which KPIs and activities its lines give evidence for
+    /// Hold resumes against a role: which KPIs and activities their lines give evidence for
     KpiCheck(KpiCheckArgs),
     /// List the roles
     Roles(RolesArgs),
@@ -140,7 +141,7 @@ impl From<SectionName> for Section {
     }
 }
 
-fn resume_formats() -> impl TypedValueParser<Value = ResumeFormat> {
+pub(super) fn resume_formats() -> impl TypedValueParser<Value = ResumeFormat> {
     PossibleValuesParser::new(ResumeFormat::all().map(ResumeFormat::name))
         .try_map(|name| ResumeFormat::from_name(&name).ok_or_else(|| format!("no format is called {name}")))
 }

@@ -2,10 +2,12 @@
 
 mod args;
 mod explain;
+mod in_order;
 mod input;
 mod kpi_check;
 mod lines;
 pub(crate) mod output;
+mod progress;
 mod questions;
 mod roles;
 mod show;
@@ -23,6 +25,8 @@ pub(crate) struct Answer {
     pub(crate) text: String,
     /// For the exit status.
     pub(crate) verdict: Verdict,
+    /// For standard error, behind the text.
+    pub(crate) summary: Option<String>,
 }
 
 /// How a command's check went.
@@ -31,11 +35,13 @@ pub(crate) enum Verdict {
     Fine,
     /// Less was found than asked for; with the reason.
     Below(String),
+    /// A part of the input could not be read, which has been said.
+    Failed,
 }
 
 impl From<String> for Answer {
     fn from(text: String) -> Self {
-        Self { text, verdict: Verdict::Fine }
+        Self { text, verdict: Verdict::Fine, summary: None }
     }
 }
 

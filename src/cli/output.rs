@@ -38,6 +38,24 @@ pub(crate) fn print(text: &str) -> Result<()> {
     }
 }
 
+/// Writes a line that ends in a line break to standard output at once; whether anybody still reads.
+pub(crate) fn write_line(line: &str) -> Result<bool> {
+    match io::stdout().lock().write_all(line.as_bytes()) {
+        Err(error) if error.kind() == ErrorKind::BrokenPipe => Ok(false),
+        written => written.map(|()| true).context("standard output cannot be written to"),
+    }
+}
+
+/// Says on standard error that one resume of many could not be read.
+pub(crate) fn unread(name: &str, reason: &str) {
+    say("not read", AnsiColor::Red.on_default().bold(), &format!("{name}: {reason}"));
+}
+
+/// Says on standard error how a long run went.
+pub(crate) fn summary(text: &str) {
+    say("summary", Style::new().bold(), text);
+}
+
 /// Says on standard error why the exit status is not 0, though all went well.
 pub(crate) fn note(text: &str) {
     say("below minimum", AnsiColor::Yellow.on_default().bold(), text);

@@ -275,11 +275,6 @@ impl Reading {
         false
     }
 
-    /// Whether a figure other than a year stands in the sentence.
-    pub(crate) fn has_figure(&self) -> bool {
-        self.words.iter().any(|word| word.token.kind == TokenKind::Number && !is_year(&word.token.text))
-    }
-
     /// Whether the text is a bare list of terms: no action, and hardly a word that is not a term.
     pub(crate) fn is_list(&self) -> bool {
         let commas =
@@ -293,12 +288,6 @@ impl Reading {
 
 fn within(inner: &Mention, outer: &Mention) -> bool {
     outer.words.0 <= inner.words.0 && inner.words.1 <= outer.words.1
-}
-
-fn is_year(figure: &str) -> bool {
-    figure.len() == 4
-        && (figure.starts_with("19") || figure.starts_with("20"))
-        && figure.bytes().all(|b| b.is_ascii_digit())
 }
 
 /// Words that turn what follows into a purpose ("… to ensure", "aiming to improve").

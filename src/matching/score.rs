@@ -10,14 +10,14 @@ pub const VERSION: u32 = 1;
 /// From this score on, a line is partial evidence.
 pub const PARTIAL_FROM: f32 = 0.33;
 /// From this score on, a line is strong evidence.
-pub const STRONG_FROM: f32 = 0.55;
+pub const STRONG_FROM: f32 = 0.53;
 
 /// What a signal adds, in log-odds, in the order of [`SIGNAL_NAMES`].
-const WEIGHTS: [f32; SIGNAL_NAMES.len()] = [1.66, 0.00, 1.77, 2.21, 2.73, 1.48, 3.85, 0.44];
+const WEIGHTS: [f32; SIGNAL_NAMES.len()] = [1.29, 2.49, 2.50, 2.72, 1.61, 3.67];
 /// The log-odds of a line that shows nothing.
-const NOTHING: f32 = -4.18;
+const NOTHING: f32 = -4.54;
 /// What it takes away, in log-odds, that a criterion has keywords: a line without one then tells more.
-const KEYWORDS_KNOWN: f32 = -0.72;
+const KEYWORDS_KNOWN: f32 = -0.62;
 /// The most that a bare list of technologies can be: evidence, but never strong.
 const LIST_LIMIT: f32 = STRONG_FROM - 0.01;
 

@@ -10,15 +10,13 @@ use super::reading::{Nested, Reading};
 const SOURCES: usize = super::asks::SOURCES.len();
 
 /// What the numbers of [`Signals::values`] are, in order.
-pub const SIGNAL_NAMES: [&str; 8] = [
-    "action on subject: name",
-    "action on subject: description",
+pub const SIGNAL_NAMES: [&str; 6] = [
+    "action on subject",
     "subject: name",
     "subject: description",
     "keyword",
     "same words: name",
     "same words: description",
-    "figure",
 ];
 
 /// What a line shows of one criterion; each number from 0 to 1, and more is never less evidence.
@@ -39,19 +37,19 @@ pub(super) fn signals(matcher: &Matcher, reading: &Reading) -> Vec<Signals> {
     let hits = matcher.keywords.hits(matcher.criteria.len(), reading);
     let overlap = [0, 1].map(|text| overlap(&matcher.overlap_by_stem[text], matcher.criteria.len(), reading));
     let list = reading.is_list();
-    let figure = f32::from(u8::from(reading.has_figure()));
     let mut all = vec![Signals { list, ..Signals::default() }; matcher.criteria.len()];
     for ((criterion, source), (pair, subject)) in matcher.columns.iter().zip(pairs.iter().zip(&subjects)) {
         let values = &mut all[*criterion].values;
-        values[*source] = values[*source].max(*pair);
-        values[SOURCES + source] = values[SOURCES + source].max(*subject);
+        // An action on a subject that only the description names told nothing beyond the subject when it was measured.
+        if *source == 0 {
+            values[0] = values[0].max(*pair);
+        }
+        values[1 + source] = values[1 + source].max(*subject);
     }
     for (criterion, signals) in all.iter_mut().enumerate() {
-        let hit = hits[criterion];
         signals.has_keywords = matcher.keywords.any_of(criterion);
-        let met = signals.values[..SOURCES].iter().copied().fold(hit, f32::max);
-        let rest = [hit, overlap[0][criterion], overlap[1][criterion], figure * met];
-        signals.values[2 * SOURCES..].copy_from_slice(&rest);
+        let rest = [hits[criterion], overlap[0][criterion], overlap[1][criterion]];
+        signals.values[1 + SOURCES..].copy_from_slice(&rest);
     }
     all
 }

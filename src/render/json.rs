@@ -11,6 +11,23 @@ use super::plain::is_unsafe;
 pub fn json(report: &impl Serialize) -> String {
     // Reports have string keys and finite numbers only: nothing in them fails to serialise.
     let text = serde_json::to_string_pretty(report).unwrap_or_default();
+    let mut safe = escaped(text);
+    safe.push('\n');
+    safe
+}
+
+/// `report` as JSON on one line.
+#[must_use]
+pub fn json_line(report: &impl Serialize) -> String {
+    let mut safe = escaped(serde_json::to_string(report).unwrap_or_default());
+    safe.push('\n');
+    safe
+}
+
+fn escaped(text: String) -> String {
+    if !text.chars().any(|c| c != '\n' && is_unsafe(c)) {
+        return text;
+    }
     let mut safe = String::with_capacity(text.len() + 1);
     for c in text.chars() {
         if c != '\n' && is_unsafe(c) {
@@ -20,7 +37,6 @@ pub fn json(report: &impl Serialize) -> String {
             safe.push(c);
         }
     }
-    safe.push('\n');
     safe
 }
 
@@ -34,5 +50,6 @@ mod tests {
         let written = json(&text);
         assert!(written.trim_end().chars().all(|c| !super::is_unsafe(c)), "{written:?}");
         assert_eq!(serde_json::from_str::<String>(&written).expect("JSON"), text);
+        assert_eq!(super::json_line(&text), written);
     }
 }

@@ -1,6 +1,8 @@
 //! Reports as text: one file or folder an output format. Every function takes a report and gives a string that ends in a
 //! line break; none prints. Styles are always written as ANSI codes; who prints strips them where they are not wanted.
 
+/// A cohort as CSV.
+pub mod csv;
 mod json;
 mod layout;
 /// Reports as Markdown.
@@ -11,7 +13,7 @@ mod style;
 pub mod table;
 mod yaml;
 
-pub use json::json;
+pub use json::{json, json_line};
 pub use layout::Width;
 pub use plain::plain;
 pub use yaml::yaml;

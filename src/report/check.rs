@@ -1,12 +1,11 @@
-//! `kpi-check`: a resume's lines held against a role's activities and KPIs.
+//! What the check of one resume says. Found by [`super::Checker`].
 
 use serde::Serialize;
 
-use crate::matching::{Evidence, Judge, Judgement, Matcher, PARTIAL_FROM, Strength, VERSION};
-use crate::resume::{Format, Line, Resume};
-use crate::role::{Criterion, CriterionKind, Role};
+use crate::matching::{Evidence, PARTIAL_FROM, Strength};
+use crate::resume::Format;
+use crate::role::CriterionKind;
 
-use super::next_step;
 use super::score::Score;
 
 /// Goes up when the report's shape changes.
@@ -53,7 +52,7 @@ pub struct ResumeName {
 }
 
 /// How much of the role is evidenced.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Coverage {
     /// Of what the role is judged by.
     pub kpis: Counts,
@@ -70,6 +69,16 @@ pub struct Counts {
     pub strong: usize,
     /// All.
     pub total: usize,
+}
+
+impl Coverage {
+    /// Counts one more criterion.
+    pub(super) fn add(&mut self, kind: CriterionKind, strength: Strength) {
+        match kind {
+            CriterionKind::Kpi => self.kpis.add(strength),
+            CriterionKind::Activity => self.activities.add(strength),
+        }
+    }
 }
 
 /// What the whole resume is worth for one criterion.
@@ -160,6 +169,19 @@ pub enum CheckError {
     },
 }
 
+impl CheckError {
+    /// The message without the resume's name, for where the name stands beside it.
+    #[must_use]
+    pub fn reason(&self) -> String {
+        let whole = self.to_string();
+        let named = match self {
+            Self::NoAccomplishment { path, .. } => whole.strip_prefix(path).and_then(|rest| rest.strip_prefix(": ")),
+            Self::NoCriteria { .. } => None,
+        };
+        named.unwrap_or(&whole).to_owned()
+    }
+}
+
 impl CheckReport {
     /// The criteria of one kind, in the role file's order.
     pub fn criteria_of(&self, kind: CriterionKind) -> impl Iterator<Item = &CriterionReport> {
@@ -188,158 +210,9 @@ impl Counts {
         (self.total > 0).then(|| 100.0 * self.covered as f64 / self.total as f64)
     }
 
-    fn add(&mut self, strength: Strength) {
+    pub(super) fn add(&mut self, strength: Strength) {
         self.total += 1;
         self.covered += usize::from(strength != Strength::None);
         self.strong += usize::from(strength == Strength::Strong);
-    }
-}
-
-/// Holds every line of `resume` that says what was done against every criterion of `role`. Matches that score less than
-/// `min_score` are left out of the lines; strengths, best lines and coverage do not depend on it.
-pub fn check(role: &Role, resume: &Resume, min_score: f32) -> Result<CheckReport, CheckError> {
-    let criteria = role.criteria();
-    if criteria.is_empty() {
-        return Err(CheckError::NoCriteria { title: role.spec.title.clone() });
-    }
-    let lines: Vec<&Line> = resume.accomplishments().collect();
-    if lines.is_empty() {
-        return Err(CheckError::NoAccomplishment { path: resume.path.clone(), read: resume.lines.len() });
-    }
-    let matcher = Matcher::new(role);
-    let mut judge = matcher.judge();
-    let judged: Vec<Vec<Judgement>> = lines.iter().map(|line| judge.judge(&line.text)).collect();
-    let criteria_found: Vec<CriterionReport> =
-        (0..).zip(&criteria).map(|(place, criterion)| sum_up(place, criterion, &judged, &lines)).collect();
-    let checked = (0..)
-        .zip(lines.iter().zip(&judged))
-        .map(|(index, (line, judgements))| CheckedLine {
-            index,
-            text: line.text.clone(),
-            location: location(line),
-            matches: matches(&mut judge, line, &criteria, judgements, min_score),
-        })
-        .collect();
-    Ok(CheckReport {
-        schema_version: SCHEMA_VERSION,
-        matcher_version: VERSION,
-        role: RoleName { id: role.id.clone(), title: role.spec.title.clone() },
-        resume: ResumeName { path: resume.path.clone(), format: resume.format },
-        coverage: coverage(&criteria_found),
-        criteria: criteria_found,
-        lines: checked,
-    })
-}
-
-fn sum_up(place: usize, criterion: &Criterion<'_>, judged: &[Vec<Judgement>], texts: &[&Line]) -> CriterionReport {
-    let column = || judged.iter().enumerate().filter_map(|(line, row)| Some((line, row.get(place)?)));
-    let first_highest = |best: (usize, f32), (line, found): (usize, &Judgement)| {
-        if found.score > best.1 { (line, found.score) } else { best }
-    };
-    let (line, score) = column().fold((0, 0.0), first_highest);
-    let lines: Vec<usize> =
-        column().filter(|(_, found)| found.strength != Strength::None).map(|(line, _)| line).collect();
-    let strength = column().map(|(_, found)| found.strength).max().unwrap_or(Strength::None);
-    let next_step = match strength {
-        Strength::Strong => None,
-        Strength::Partial => Some(next_step::for_partial(criterion.item, &texts[line].text)),
-        Strength::None => Some(next_step::for_gap(criterion.item)),
-    };
-    CriterionReport {
-        id: criterion.id.clone(),
-        kind: criterion.kind,
-        name: criterion.item.name.clone(),
-        strength,
-        score: Score(score),
-        lines,
-        best_line: (strength != Strength::None).then_some(line),
-        next_step,
-    }
-}
-
-fn matches(
-    judge: &mut Judge<'_>,
-    line: &Line,
-    criteria: &[Criterion<'_>],
-    judgements: &[Judgement],
-    min_score: f32,
-) -> Vec<LineMatch> {
-    let reported = criteria.iter().zip(judgements).enumerate().filter(|(_, (_, found))| found.score >= min_score);
-    reported
-        .map(|(place, (criterion, found))| LineMatch {
-            criterion: criterion.id.clone(),
-            kind: criterion.kind,
-            score: Score(found.score),
-            strength: found.strength,
-            evidence: judge.evidence(&line.text, place),
-        })
-        .collect()
-}
-
-fn coverage(criteria: &[CriterionReport]) -> Coverage {
-    let mut coverage = Coverage { kpis: Counts::default(), activities: Counts::default() };
-    for criterion in criteria {
-        match criterion.kind {
-            CriterionKind::Kpi => coverage.kpis.add(criterion.strength),
-            CriterionKind::Activity => coverage.activities.add(criterion.strength),
-        }
-    }
-    coverage
-}
-
-fn location(line: &Line) -> Location {
-    let place = line.place.clone();
-    Location {
-        line: place.line,
-        column: place.column,
-        page: place.page,
-        path: place.path,
-        section: line.section.clone(),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::resume;
-    use crate::role::parse;
-
-    const ROLE: &str = "title: T\nactivities:\n  - name: Writing unit tests\n    keywords: [unit tests]\n\
-                        kpis:\n  - name: Honey yield\n    keywords: [honey]\n";
-
-    fn checked(lines: &str, min_score: f32) -> CheckReport {
-        let role = Role { id: "t".into(), spec: parse(ROLE, "t.yaml").expect("a spec") };
-        let resume = resume::read("r.txt", lines.as_bytes(), Some(Format::Text)).expect("a resume");
-        check(&role, &resume, min_score).expect("a report")
-    }
-
-    #[test]
-    fn of_equal_lines_the_first_is_the_best() {
-        let report = checked("- Wrote unit tests\n- Wrote unit tests\n- Sang in a choir\n", DEFAULT_MIN_SCORE);
-        assert_eq!((report.criteria[0].best_line, report.criteria[0].lines.as_slice()), (Some(0), [0, 1].as_slice()));
-        assert_eq!(report.idle_lines().map(|line| line.index).collect::<Vec<_>>(), [2]);
-    }
-
-    #[test]
-    fn a_gap_has_a_step_and_no_line() {
-        let report = checked("- Wrote unit tests\n", DEFAULT_MIN_SCORE);
-        let gap = report.criteria_of(CriterionKind::Kpi).next().expect("a KPI");
-        assert_eq!((gap.strength, gap.best_line, gap.lines.len()), (Strength::None, None, 0));
-        assert!(gap.next_step.is_some());
-        assert_eq!(report.coverage.kpis, Counts { covered: 0, strong: 0, total: 1 });
-        assert_eq!(report.coverage.kpis.percent(), Some(0.0));
-    }
-
-    #[test]
-    fn the_least_score_reaches_the_matches_only() {
-        let all = checked("- Wrote unit tests\n", 0.0);
-        let none = checked("- Wrote unit tests\n", 1.0);
-        assert_eq!((all.lines[0].matches.len(), none.lines[0].matches.len()), (2, 0));
-        assert_eq!(all.criteria, none.criteria);
-    }
-
-    #[test]
-    fn nothing_to_cover_is_no_share() {
-        assert_eq!(Counts::default().percent(), None);
     }
 }

@@ -3,12 +3,15 @@
 
 mod card;
 mod check;
+mod checker;
+mod cohort;
 mod explain;
 mod next_step;
 mod questions;
 mod roles;
 mod score;
 mod stages;
+mod standing;
 
 pub use crate::matching::{Evidence, Strength};
 pub use crate::resume::{Format as ResumeFormat, Line as ResumeLine};
@@ -18,13 +21,16 @@ pub use crate::role::Question;
 pub use card::{RoleCard, Section};
 pub use check::{
     CheckError, CheckReport, CheckedLine, Counts, Coverage, CriterionReport, DEFAULT_MIN_SCORE, LineMatch, Location,
-    ResumeName, RoleName, SCHEMA_VERSION, check,
+    ResumeName, RoleName, SCHEMA_VERSION,
 };
+pub use checker::{Checker, Worker, check};
+pub use cohort::{Cohort, CohortReport, CriterionCount, Failure, FailureLine, RecordFailure};
 pub use explain::{CriterionExplanation, Explanation, SignalValue, explain};
 pub use questions::{NumberedQuestion, QuestionFilter, QuestionList, TopicCount, TopicList};
 pub use roles::{RoleEntry, RoleList, UnknownFunction};
 pub use score::Score;
 pub use stages::StageList;
+pub use standing::{Standing, Strongest};
 
 use crate::resume::Resume;
 use serde::Serialize;

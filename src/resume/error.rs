@@ -15,11 +15,11 @@ pub enum ReadError {
         /// What the file is instead, with its article: "an RTF document".
         found: String,
     },
-    /// The format is known, but this build has no reader for it.
+    /// The format is known, but its reader was left out when the program was built.
     #[error(
-        "{path}: {format} files are not read by this build. Save it as text, Markdown or HTML, or name the format if it is something else"
+        "{path}: this build of rolefit was made without the feature \"{format}\", so it cannot read {format} files. Build it with `--features {format}`, or save the resume as text, Markdown, HTML or DOCX"
     )]
-    NotYetRead {
+    SwitchedOff {
         /// The file as it was named.
         path: String,
         /// What it was found to be.
@@ -59,4 +59,73 @@ pub enum ReadError {
         /// What it was read as.
         format: Format,
     },
+    /// The file cannot be opened without a password.
+    #[error("{path}: this file is protected by a password. Save a copy without one (open it, then print or export it)")]
+    Encrypted {
+        /// The file as it was named.
+        path: String,
+    },
+    /// A PDF without a letter in it: a scan, or text turned to outlines.
+    #[error(
+        "{path}: this PDF holds pictures of its pages and no text. Export it anew from the program it was written in, or run text recognition (OCR) on it"
+    )]
+    NoTextLayer {
+        /// The file as it was named.
+        path: String,
+    },
+    /// The file is damaged where no line can be named, as in an archive.
+    #[error("{path}: this {format} file is damaged: {message}. Save or export it anew")]
+    Broken {
+        /// The file as it was named.
+        path: String,
+        /// What it was read as.
+        format: Format,
+        /// What is wrong.
+        message: String,
+    },
+}
+
+impl ReadError {
+    /// The message without the file's name, for where the name stands beside it.
+    #[must_use]
+    pub fn reason(&self) -> String {
+        if let Self::Damaged { line, column, message, .. } = self {
+            return format!("line {line}, column {column}: {message}");
+        }
+        let whole = self.to_string();
+        whole.strip_prefix(self.path()).and_then(|rest| rest.strip_prefix(": ")).unwrap_or(&whole).to_owned()
+    }
+
+    fn path(&self) -> &str {
+        match self {
+            Self::UnknownFormat { path, .. }
+            | Self::SwitchedOff { path, .. }
+            | Self::Damaged { path, .. }
+            | Self::TooLarge { path, .. }
+            | Self::NoLines { path, .. }
+            | Self::Encrypted { path }
+            | Self::NoTextLayer { path }
+            | Self::Broken { path, .. } => path,
+        }
+    }
+
+    /// The same error of a file that is named otherwise.
+    #[must_use]
+    pub(super) fn called(mut self, name: &str) -> Self {
+        name.clone_into(self.path_mut());
+        self
+    }
+
+    fn path_mut(&mut self) -> &mut String {
+        match self {
+            Self::UnknownFormat { path, .. }
+            | Self::SwitchedOff { path, .. }
+            | Self::Damaged { path, .. }
+            | Self::TooLarge { path, .. }
+            | Self::NoLines { path, .. }
+            | Self::Encrypted { path }
+            | Self::NoTextLayer { path }
+            | Self::Broken { path, .. } => path,
+        }
+    }
 }

@@ -27,9 +27,11 @@ pub enum Format {
     Docx,
     /// PDF.
     Pdf,
+    /// A record of a stream: one line, one JSON object.
+    Jsonl,
 }
 
-/// Every format with its name and its extensions, the usual one first.
+/// Every format of a file with its name and its extensions, the usual one first.
 const FORMATS: [(Format, &str, &[&str]); 8] = [
     (Format::Text, "text", &["txt", "text"]),
     (Format::Markdown, "markdown", &["md", "markdown", "mdown", "mkd"]),
@@ -56,10 +58,10 @@ impl Format {
     /// Its name, as [`Format::from_name`] takes it.
     #[must_use]
     pub fn name(self) -> &'static str {
-        FORMATS.iter().find(|(format, _, _)| *format == self).map_or("text", |&(_, name, _)| name)
+        FORMATS.iter().find(|(format, _, _)| *format == self).map_or("jsonl", |&(_, name, _)| name)
     }
 
-    /// All formats, in the order in which they are named to people.
+    /// All formats of files, in the order in which they are named to people.
     pub fn all() -> impl Iterator<Item = Self> {
         FORMATS.iter().map(|&(format, _, _)| format)
     }
@@ -77,6 +79,9 @@ impl Format {
         }
         if bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"PK\x05\x06") {
             return of_zip(bytes).or_else(unknown);
+        }
+        if super::docx::is_encrypted(bytes) {
+            return Ok(Self::Docx);
         }
         if let Some(found) = foreign(bytes) {
             return unknown(found);
@@ -173,7 +178,9 @@ fn of_text(text: &str, extension: Option<Format>) -> Result<Format, &'static str
         Some(Format::JsonResume) => Err("no JSON, although it is named so"),
         Some(Format::RenderCv) => Err("YAML without the top-level \"cv:\" of RenderCV"),
         // The bytes would have said so: what is named so is text all the same.
-        Some(Format::Docx | Format::Pdf) | None => Ok(Format::Text),
+        Some(Format::Docx | Format::Pdf) => Ok(Format::Text),
+        None if text.lines().any(is_markdown_heading) => Ok(Format::Markdown),
+        None => Ok(Format::Text),
         Some(format) => Ok(format),
     }
 }
@@ -194,6 +201,11 @@ fn is_html(start: &str, extension: Option<Format>) -> bool {
     // Markdown may begin with a `<div>`, never with a whole page.
     ["<!doctype html", "<html", "<head", "<body"].iter().any(begins) && extension != Some(Format::Markdown)
         || extension == Some(Format::Html)
+}
+
+fn is_markdown_heading(line: &str) -> bool {
+    let rest = line.trim_start_matches('#');
+    (1..=6).contains(&(line.len() - rest.len())) && rest.strip_prefix(' ').is_some_and(|name| !name.trim().is_empty())
 }
 
 fn is_yaml_end(rest: &str) -> bool {
@@ -244,6 +256,8 @@ mod tests {
         assert_eq!(detect(b"\\item Led", "a.tex"), Format::Latex);
         assert_eq!(detect(b"<ul><li>Led", "a.htm"), Format::Html);
         assert_eq!(detect(b"", "-"), Format::Text);
+        assert_eq!(detect(b"# Jane\n\n## Work\n\n- Led a team", "-"), Format::Markdown);
+        assert_eq!(detect(b"#1 in sales\n####### a\n# ", "-"), Format::Text);
     }
 
     #[test]

@@ -3,9 +3,11 @@
 //! Bytes come in, a [`Resume`] goes out: [`Format::detect`] says what the bytes are, one reader
 //! a format finds the lines, and the outline says what kind of line each is.
 
+mod bullet;
 #[cfg(test)]
 mod damage;
 mod decode;
+mod docx;
 mod error;
 mod format;
 mod html;
@@ -18,7 +20,10 @@ mod latex_tests;
 mod latex_tokens;
 mod markdown;
 mod outline;
+#[cfg(feature = "pdf")]
+mod pdf;
 mod places;
+mod record;
 mod rendercv;
 mod sections;
 mod text;
@@ -31,6 +36,7 @@ use serde::{Deserialize, Serialize};
 
 pub use error::ReadError;
 pub use format::Format;
+pub use record::{RecordError, read_record};
 
 /// The longest file that is read, in bytes (20 MiB): a resume is never longer, a wrong file may be.
 pub const MOST_BYTES: usize = 20 * 1024 * 1024;
@@ -43,21 +49,30 @@ pub const MOST_BYTES: usize = 20 * 1024 * 1024;
 /// # Errors
 /// [`ReadError::TooLarge`] above [`MOST_BYTES`]; [`ReadError::UnknownFormat`] for what is no
 /// resume format; [`ReadError::Damaged`] where the format's own rules are broken;
-/// [`ReadError::NotYetRead`] for a format without a reader; [`ReadError::NoLines`] when nothing
-/// was found in it.
+/// [`ReadError::Broken`], [`ReadError::Encrypted`] and [`ReadError::NoTextLayer`] for what only
+/// archives and PDFs can be; [`ReadError::SwitchedOff`] for PDF in a build without the feature
+/// `pdf`; [`ReadError::NoLines`] when nothing was found in it.
 pub fn read(path: &str, bytes: &[u8], format: Option<Format>) -> Result<Resume, ReadError> {
+    read_called(path, path, bytes, format)
+}
+
+/// The same for a file that is called `name` in messages and in the resume, whatever its path is.
+///
+/// # Errors
+/// Those of [`read`].
+pub fn read_called(name: &str, path: &str, bytes: &[u8], format: Option<Format>) -> Result<Resume, ReadError> {
     if bytes.len() > MOST_BYTES {
-        return Err(ReadError::TooLarge { path: path.to_owned(), bytes: bytes.len() });
+        return Err(ReadError::TooLarge { path: name.to_owned(), bytes: bytes.len() });
     }
     let format = match format {
         Some(format) => format,
-        None => Format::detect(bytes, path)?,
+        None => Format::detect(bytes, path).map_err(|error| error.called(name))?,
     };
-    let lines = read_as(format, path, bytes)?;
+    let lines = read_as(format, name, bytes)?;
     if lines.is_empty() {
-        return Err(ReadError::NoLines { path: path.to_owned(), format });
+        return Err(ReadError::NoLines { path: name.to_owned(), format });
     }
-    Ok(Resume { path: path.to_owned(), format, lines })
+    Ok(Resume { path: name.to_owned(), format, lines })
 }
 
 /// The register of readers: one line a format.
@@ -69,7 +84,12 @@ fn read_as(format: Format, path: &str, bytes: &[u8]) -> Result<Vec<Line>, ReadEr
         Format::RenderCv => rendercv::lines(path, &decode::text(bytes)),
         Format::Latex => Ok(latex::lines(&decode::text(bytes))),
         Format::Html => html::lines(path, &decode::text(bytes)),
-        Format::Docx | Format::Pdf => Err(ReadError::NotYetRead { path: path.to_owned(), format }),
+        Format::Docx => docx::lines(path, bytes),
+        Format::Jsonl => record::lines(path, bytes),
+        #[cfg(feature = "pdf")]
+        Format::Pdf => pdf::lines(path, bytes),
+        #[cfg(not(feature = "pdf"))]
+        Format::Pdf => Err(ReadError::SwitchedOff { path: path.to_owned(), format }),
     }
 }
 
@@ -172,11 +192,13 @@ mod tests {
     }
 
     #[test]
-    fn large_files_and_formats_to_come_are_refused() {
+    fn large_files_and_pdfs_without_a_page_are_refused() {
         let error = read("a.txt", &vec![b'a'; MOST_BYTES + 1], None).expect_err("too large");
         assert!(error.to_string().contains("21 MiB"), "{error}");
-        let error = read("a.pdf", b"%PDF-1.7", None).expect_err("no reader");
-        assert_eq!(error, ReadError::NotYetRead { path: "a.pdf".to_owned(), format: Format::Pdf });
+        let error = read("a.pdf", b"%PDF-1.7", None).expect_err("no page");
+        let off = cfg!(not(feature = "pdf"));
+        assert!(matches!(error, ReadError::Broken { .. } if !off) || off, "{error}");
+        assert!(error.to_string().contains("feature") == off, "{error}");
     }
 
     #[test]

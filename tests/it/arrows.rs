@@ -19,7 +19,8 @@ const ARROWS: [(&str, &[&str]); 8] = [
 /// The source files of a room, but not those of build.rs, where the rooms have other names.
 fn sources(folder: &Path) -> Vec<PathBuf> {
     let entries = fs::read_dir(folder).expect("a folder").map(|entry| entry.expect("an entry").path());
-    let entries = entries.filter(|path| !path.ends_with("lexicon/prepare") && !path.ends_with("matching/prepare.rs"));
+    let built = |path: &PathBuf| path.ends_with("lexicon/prepare") || path.ends_with("matching/prepare.rs");
+    let entries = entries.filter(|path| !built(path));
     let found = entries.flat_map(|path| if path.is_dir() { sources(&path) } else { vec![path] });
     found.filter(|path| path.extension().is_some_and(|ending| ending == "rs")).collect()
 }

@@ -1,7 +1,11 @@
 //! The program as its users meet it: a file a command.
 
 mod arrows;
+mod cohort;
 mod explain;
+#[cfg(feature = "pdf")]
+mod hostile;
+mod jsonl_input;
 mod kpi_check;
 mod kpi_check_json;
 mod labelled;
@@ -9,6 +13,8 @@ mod lines;
 mod output;
 mod properties;
 mod questions;
+#[cfg(feature = "pdf")]
+mod readers;
 mod role_names;
 mod role_specs;
 mod roles;

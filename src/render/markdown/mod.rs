@@ -1,10 +1,12 @@
 mod card;
 mod check;
+mod cohort;
 mod explain;
 mod lists;
 
 pub use card::card;
 pub use check::check;
+pub use cohort::cohort;
 pub use explain::explanation;
 pub use lists::{lines, questions, roles, stages, topics};
 
@@ -30,8 +32,13 @@ pub(super) fn escaped(text: &str) -> String {
 
 /// A table; cells are escaped already.
 pub(super) fn table(header: &[&str], rows: impl IntoIterator<Item = Vec<String>>) -> String {
-    let rule =
-        header.iter().map(|name| if matches!(*name, "#" | "Score" | "Line" | "Questions") { "---:" } else { "---" });
+    let rule = header.iter().map(|name| {
+        if matches!(*name, "#" | "Score" | "Line" | "Questions" | "Covered" | "Strong" | "Without it") {
+            "---:"
+        } else {
+            "---"
+        }
+    });
     let mut text = format!("| {} |\n|{}|\n", header.join(" | "), rule.collect::<Vec<_>>().join("|"));
     for row in rows {
         text.push_str(&format!("| {} |\n", row.join(" | ")));

@@ -1,0 +1,100 @@
+//! Which files the arguments mean.
+
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result, bail};
+use globset::{Glob, GlobBuilder, GlobMatcher};
+
+use crate::cli::input::because;
+
+/// A file to read, or the reason why there is none.
+#[derive(Debug)]
+pub(super) struct Found {
+    pub(super) path: PathBuf,
+    pub(super) fault: Option<String>,
+}
+
+/// The files that `paths` name: each file as it is, each folder with the files below it in the order of their names.
+/// Hidden files and links in folders are left out, so nothing outside a folder is read and nothing is read twice.
+pub(super) fn find(paths: &[PathBuf], globs: &[String]) -> Result<Vec<Found>> {
+    let wanted = globs.iter().map(|pattern| Wanted::new(pattern)).collect::<Result<Vec<_>>>()?;
+    let mut found = Vec::new();
+    for path in paths {
+        if path.is_dir() {
+            walk(path, &wanted, &mut found);
+        } else {
+            found.push(Found { path: path.clone(), fault: None });
+        }
+    }
+    if found.is_empty() {
+        let names = paths.iter().map(|path| path.to_string_lossy()).collect::<Vec<_>>().join(", ");
+        let like = if globs.is_empty() { String::new() } else { format!(" like {}", globs.join(" or ")) };
+        bail!("{names}: there is no file{like} in it to read. Hidden files and links do not count");
+    }
+    Ok(found)
+}
+
+/// A pattern of `--glob`.
+struct Wanted {
+    glob: GlobMatcher,
+    whole_path: bool,
+}
+
+impl Wanted {
+    fn new(pattern: &str) -> Result<Self> {
+        let glob: Glob = GlobBuilder::new(pattern)
+            .literal_separator(true)
+            .build()
+            .with_context(|| format!("--glob '{pattern}' is no pattern"))?;
+        Ok(Self { glob: glob.compile_matcher(), whole_path: pattern.contains('/') })
+    }
+
+    fn is_met(&self, path: &Path, folder: &Path) -> bool {
+        if self.whole_path {
+            return path.strip_prefix(folder).is_ok_and(|within| self.glob.is_match(within));
+        }
+        path.file_name().is_some_and(|name| self.glob.is_match(name))
+    }
+}
+
+fn walk(folder: &Path, wanted: &[Wanted], found: &mut Vec<Found>) {
+    // The last is next, so that what stands in a folder comes where the folder would.
+    let mut next = vec![(folder.to_path_buf(), true)];
+    while let Some((path, is_folder)) = next.pop() {
+        if !is_folder {
+            if wanted.is_empty() || wanted.iter().any(|pattern| pattern.is_met(&path, folder)) {
+                found.push(Found { path, fault: None });
+            }
+            continue;
+        }
+        match entries(&path) {
+            Ok(mut entries) => {
+                entries.sort_unstable_by(|one, other| other.0.cmp(&one.0));
+                next.append(&mut entries);
+            }
+            Err(error) => {
+                let why = match error.kind() {
+                    io::ErrorKind::PermissionDenied => because(&error).replace("file", "folder"),
+                    _ => format!("this folder cannot be read: {error}"),
+                };
+                found.push(Found { path, fault: Some(why) });
+            }
+        }
+    }
+}
+
+/// The files and folders in a folder, hidden ones, links and devices left out; `true` marks a folder.
+fn entries(folder: &Path) -> io::Result<Vec<(PathBuf, bool)>> {
+    let mut entries = Vec::new();
+    for entry in fs::read_dir(folder)? {
+        let entry = entry?;
+        let kind = entry.file_type()?;
+        let hidden = entry.file_name().as_encoded_bytes().starts_with(b".");
+        if !hidden && (kind.is_file() || kind.is_dir()) {
+            entries.push((entry.path(), kind.is_dir()));
+        }
+    }
+    Ok(entries)
+}

@@ -1,0 +1,119 @@
+//! `kpi-check`: one resume, many, or a stream of records.
+
+mod cohort;
+mod files;
+mod records;
+mod single;
+mod tally;
+
+use std::path::PathBuf;
+
+use anyhow::{Result, bail};
+use clap::ValueEnum;
+use rolefit::report::{Checker, Counts, CriterionKind, DEFAULT_MIN_SCORE, ResumeFormat};
+use rolefit::role::Catalogue;
+
+use super::Answer;
+use super::args::{RoleArg, resume_formats};
+
+#[derive(Debug, clap::Args)]
+#[command(after_help = "\
+Examples:
+  rolefit kpi-check back-end-developer resume.md
+  rolefit kpi-check back-end-developer resume.md --min-coverage 60 && echo ready
+  rolefit kpi-check my-role.yaml - --format json < resume.txt
+  rolefit kpi-check back-end-developer resumes/ --glob '*.pdf' --format csv
+  rolefit kpi-check back-end-developer --jsonl-input records.jsonl
+
+More than one file, or a folder, is a cohort: a row a resume, then how many of
+them evidence each KPI. A folder is read with all folders in it, but for hidden
+files and links. A file that cannot be read is reported, and the others go on.
+
+Exit status: 0 done; 1 a resume is below --min-coverage; 2 wrong arguments, or
+a resume could not be read.")]
+pub(crate) struct KpiCheckArgs {
+    #[command(flatten)]
+    role: RoleArg,
+    /// Files of resumes, or folders of them; "-" for standard input
+    #[arg(value_name = "RESUME", required_unless_present = "jsonl_input")]
+    resumes: Vec<PathBuf>,
+    /// Read records {"id", "text"} or {"id", "lines"}, one a line, from this file or "-", and write a line for each
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["resumes", "input_format", "glob", "pseudonyms"])]
+    jsonl_input: Option<PathBuf>,
+    /// Of folders, only files whose name is like this, or whose path in the folder if it has a "/"; may be repeated
+    #[arg(long, value_name = "PATTERN")]
+    glob: Vec<String>,
+    /// Read the resumes as this format, whatever their names and contents say
+    #[arg(long, value_name = "FORMAT", value_parser = resume_formats())]
+    input_format: Option<ResumeFormat>,
+    /// Call the resumes R001, R002 … in the order in which they are given, wherever their names would stand
+    #[arg(long)]
+    pseudonyms: bool,
+    /// Exit with status 1 if less than this share of the KPIs is evidenced, in percent
+    #[arg(long, value_name = "PERCENT", value_parser = percent)]
+    min_coverage: Option<f64>,
+    /// Leave out a line's matches that score less than this, 0 to 1; 0 lists them all
+    #[arg(long, value_name = "SCORE", value_parser = score, default_value_t = DEFAULT_MIN_SCORE)]
+    min_score: f32,
+    /// How to write the answer; a table unless --jsonl-input is given, then jsonl
+    #[arg(long, value_enum)]
+    format: Option<CheckFormat>,
+}
+
+/// How a check is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum CheckFormat {
+    /// For reading in a terminal
+    Table,
+    /// For programs: one object
+    Json,
+    /// For programs: one object a resume, each on its line as soon as it is done
+    Jsonl,
+    /// For spreadsheets: one row a resume
+    Csv,
+    /// For documents
+    Markdown,
+}
+
+/// What `--min-coverage` asks for.
+#[derive(Clone, Copy, Debug)]
+struct Goal(Option<f64>);
+
+impl Goal {
+    fn is_met(self, kpis: Counts) -> bool {
+        self.0.is_none_or(|wanted| kpis.percent().is_some_and(|found| found >= wanted))
+    }
+}
+
+pub(crate) fn run(args: &KpiCheckArgs) -> Result<Answer> {
+    let role = Catalogue.find(&args.role.role)?;
+    let checker = Checker::new(&role)?;
+    let goal = Goal(args.min_coverage);
+    if goal.0.is_some() && checker.criteria_of(CriterionKind::Kpi).next().is_none() {
+        let title = &role.spec.title;
+        bail!("--min-coverage counts KPIs, and the role \"{title}\" has none. Add `kpis:` to its spec");
+    }
+    if let Some(input) = &args.jsonl_input {
+        return records::run(args, input, &checker, goal);
+    }
+    let format = args.format.unwrap_or(CheckFormat::Table);
+    let one_by_one = matches!(format, CheckFormat::Jsonl | CheckFormat::Csv);
+    match args.resumes.as_slice() {
+        [path] if !one_by_one && !path.is_dir() => single::run(args, path, format, &checker, goal),
+        _ => cohort::run(args, format, &checker, goal),
+    }
+}
+
+/// The name that stands for the file number `number`, from 1, under `--pseudonyms`.
+fn pseudonym(number: usize) -> String {
+    format!("R{number:03}")
+}
+
+fn percent(text: &str) -> Result<f64, String> {
+    let number = text.strip_suffix('%').unwrap_or(text).parse::<f64>();
+    number.ok().filter(|n| (0.0..=100.0).contains(n)).ok_or_else(|| "give a number from 0 to 100".to_owned())
+}
+
+fn score(text: &str) -> Result<f32, String> {
+    text.parse::<f32>().ok().filter(|n| (0.0..=1.0).contains(n)).ok_or_else(|| "give a number from 0 to 1".to_owned())
+}

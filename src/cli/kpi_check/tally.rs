@@ -1,0 +1,148 @@
+//! Takes the outcomes as they come, in order: writes what is written one by one, counts, and keeps the rest.
+
+use anyhow::Result;
+use rolefit::render::{csv, json, json_line, markdown, table};
+use rolefit::report::{Checker, CohortReport, Failure, Standing, Worker};
+use rolefit::resume::Resume;
+
+use super::{CheckFormat, Goal};
+use crate::cli::in_order::Next;
+use crate::cli::progress::Progress;
+use crate::cli::{Answer, Verdict, output};
+
+/// How one resume went.
+pub(super) enum Outcome {
+    /// How it stands, and its line where lines are written.
+    Checked(Standing, String),
+    /// Why it was not checked, and the line that says so where JSON lines are written.
+    Failed(Failure, String),
+}
+
+/// Holds a resume against the role. The error says why there is nothing to hold.
+pub(super) fn outcome(
+    worker: &mut Worker<'_>,
+    resume: &Resume,
+    format: CheckFormat,
+    min_score: f32,
+) -> Result<Outcome, String> {
+    if format == CheckFormat::Jsonl {
+        let report = worker.check(resume, min_score).map_err(|error| error.reason())?;
+        return Ok(Outcome::Checked(Standing::from(&report), json_line(&report)));
+    }
+    let standing = worker.standing(resume).map_err(|error| error.reason())?;
+    let line = if format == CheckFormat::Csv { csv::standing(&standing) } else { String::new() };
+    Ok(Outcome::Checked(standing, line))
+}
+
+/// All that is known so far.
+pub(super) struct Tally {
+    format: CheckFormat,
+    goal: Goal,
+    /// Without the resumes where lines are written: they are not kept.
+    report: CohortReport,
+    below: usize,
+    progress: Progress,
+    /// "resume" or "record".
+    what: &'static str,
+    /// Whether each failure is said on standard error.
+    loud: bool,
+    /// Nobody reads on.
+    cut: bool,
+}
+
+impl Tally {
+    /// Nothing yet, of `total` that are expected.
+    pub(super) fn new(
+        format: CheckFormat,
+        goal: Goal,
+        checker: &Checker<'_>,
+        what: &'static str,
+        total: Option<usize>,
+    ) -> Result<Self> {
+        let report = CohortReport::new(checker);
+        let streams = matches!(format, CheckFormat::Jsonl | CheckFormat::Csv);
+        let progress = Progress::new(total, streams);
+        let loud = match format {
+            CheckFormat::Json => false,
+            CheckFormat::Jsonl => total.is_some(),
+            CheckFormat::Table | CheckFormat::Csv | CheckFormat::Markdown => true,
+        };
+        let mut tally = Self { format, goal, report, below: 0, progress, what, loud, cut: false };
+        if format == CheckFormat::Csv {
+            tally.write(&csv::header(&tally.report.cohort))?;
+        }
+        Ok(tally)
+    }
+
+    /// The next outcome.
+    pub(super) fn take(&mut self, outcome: Outcome) -> Result<Next> {
+        match outcome {
+            Outcome::Checked(standing, line) => self.checked(standing, &line)?,
+            Outcome::Failed(failure, line) => self.failed(failure, &line)?,
+        }
+        self.progress.step();
+        Ok(if self.cut { Next::Stop } else { Next::More })
+    }
+
+    /// All of it.
+    pub(super) fn finish(self) -> Answer {
+        let report = &self.report;
+        let text = match self.format {
+            CheckFormat::Jsonl | CheckFormat::Csv => String::new(),
+            CheckFormat::Json => json(report),
+            CheckFormat::Markdown => markdown::cohort(report),
+            CheckFormat::Table => table::cohort(report, output::width()),
+        };
+        let (read, failed) = (report.cohort.read, report.cohort.failed);
+        let given = self.counted(report.cohort.given);
+        let summary = (!self.cut).then(|| format!("{given} given: {read} read, {failed} failed"));
+        Answer { text, verdict: self.verdict(), summary }
+    }
+
+    fn counted(&self, number: usize) -> String {
+        let ending = if number == 1 { "" } else { "s" };
+        format!("{number} {}{ending}", self.what)
+    }
+
+    fn verdict(&self) -> Verdict {
+        if self.report.cohort.failed > 0 {
+            return Verdict::Failed;
+        }
+        match self.goal.0 {
+            Some(wanted) if self.below > 0 => Verdict::Below(format!(
+                "{} of {} below --min-coverage: less than {wanted}% of the KPIs evidenced",
+                self.below,
+                self.counted(self.report.cohort.read)
+            )),
+            _ => Verdict::Fine,
+        }
+    }
+
+    fn checked(&mut self, standing: Standing, line: &str) -> Result<()> {
+        self.report.cohort.add(&standing);
+        self.below += usize::from(!self.goal.is_met(standing.coverage.kpis));
+        match self.format {
+            CheckFormat::Jsonl | CheckFormat::Csv => self.write(line)?,
+            CheckFormat::Table | CheckFormat::Json | CheckFormat::Markdown => self.report.resumes.push(standing),
+        }
+        Ok(())
+    }
+
+    fn failed(&mut self, failure: Failure, line: &str) -> Result<()> {
+        self.report.cohort.fail();
+        if self.loud {
+            self.progress.beside(|| output::unread(&failure.path, &failure.reason));
+        }
+        match self.format {
+            CheckFormat::Jsonl => self.write(line)?,
+            CheckFormat::Csv => {}
+            CheckFormat::Table | CheckFormat::Json | CheckFormat::Markdown => self.report.failures.push(failure),
+        }
+        Ok(())
+    }
+
+    fn write(&mut self, line: &str) -> Result<()> {
+        self.cut |= !output::write_line(line)?;
+        Ok(())
+    }
+}

@@ -1,0 +1,61 @@
+//! A cohort as CSV: a row a resume, a column a KPI.
+
+use csv::WriterBuilder;
+
+use super::plain::is_unsafe;
+use super::style::word;
+use crate::report::{Cohort, Standing};
+
+/// The columns before those of the KPIs.
+const COLUMNS: [&str; 7] = [
+    "path",
+    "kpis_covered",
+    "kpis_strong",
+    "kpis_total",
+    "activities_covered",
+    "activities_strong",
+    "activities_total",
+];
+
+/// The names of the columns; a KPI's column is named by its id.
+#[must_use]
+pub fn header(cohort: &Cohort) -> String {
+    let kpis = cohort.kpis.iter().map(|kpi| kpi.id.clone());
+    row(COLUMNS.map(str::to_owned).into_iter().chain(kpis))
+}
+
+/// One resume.
+#[must_use]
+pub fn standing(standing: &Standing) -> String {
+    let (kpis, activities) = (standing.coverage.kpis, standing.coverage.activities);
+    let counts = [kpis, activities].into_iter().flat_map(|counts| [counts.covered, counts.strong, counts.total]);
+    let strengths = standing.kpis.iter().map(|strength| word(*strength).to_owned());
+    let path = std::iter::once(standing.resume.path.clone());
+    row(path.chain(counts.map(|count| count.to_string())).chain(strengths))
+}
+
+fn row(cells: impl Iterator<Item = String>) -> String {
+    let mut writer = WriterBuilder::new().buffer_capacity(512).from_writer(Vec::new());
+    // Writing to memory cannot fail, and what is written is the UTF-8 that was given.
+    let _ = writer.write_record(cells.map(|cell| safe(&cell)));
+    writer.into_inner().ok().and_then(|row| String::from_utf8(row).ok()).unwrap_or_default()
+}
+
+/// A spreadsheet takes a cell that begins so for a formula; an apostrophe before it makes it a text.
+fn safe(cell: &str) -> String {
+    let guard = if cell.starts_with(['=', '+', '-', '@', '\t', '\r']) { "'" } else { "" };
+    let shown = |c| if is_unsafe(c) && !matches!(c, '\t' | '\n' | '\r') { char::REPLACEMENT_CHARACTER } else { c };
+    guard.chars().chain(cell.chars().map(shown)).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::row;
+
+    #[test]
+    fn formulas_become_texts_and_the_rest_is_quoted_where_it_must_be() {
+        let cells = ["=1+1", "+1", "-1", "@a", "\ta", "a=b", "a,\"b\"", "\u{1b}[2J"].map(str::to_owned);
+        let expected = "'=1+1,'+1,'-1,'@a,'\ta,a=b,\"a,\"\"b\"\"\",\u{fffd}[2J\n";
+        assert_eq!(row(cells.into_iter()), expected);
+    }
+}

@@ -1,0 +1,116 @@
+//! `kpi-check` of many resumes for reading: a row a resume, a row a KPI, the commonest gaps.
+
+use crate::render::layout::Column::{AtMost, Flexible, Rigid};
+use crate::render::layout::{Width, apart, count, hang, table};
+use crate::render::plain::plain;
+use crate::render::style::{HEADING, QUIET, mark, paint};
+use crate::report::{CohortReport, CriterionCount, Standing, Strength};
+
+/// How many gaps are named.
+const MOST_GAPS: usize = 5;
+
+/// The whole cohort.
+#[must_use]
+pub fn cohort(report: &CohortReport, width: Width) -> String {
+    let title = paint(&plain(&report.role.title), HEADING);
+    let read = format!("{} read", count(report.cohort.read, "resume"));
+    let mut text = apart(&title, &paint(&read, QUIET), width.prose());
+    if report.cohort.read == 0 {
+        return text;
+    }
+    text.push('\n');
+    text.push_str(&resumes(report, width));
+    text.push_str(&criteria("KPI", &report.cohort.kpis, report, width));
+    text.push_str(&criteria("ACTIVITY", &report.cohort.activities, report, width));
+    text.push_str(&gaps(report, width));
+    text
+}
+
+fn resumes(report: &CohortReport, width: Width) -> String {
+    let header =
+        [("RESUME", Flexible), ("KPIS", Rigid), ("STRONG", Rigid), ("STRONGEST KPI", AtMost(30)), ("GAPS", AtMost(28))];
+    let folder = shared_folder(&report.resumes);
+    let rows = report.resumes.iter().map(|standing| row(standing, folder.len()));
+    let below = if folder.is_empty() { String::new() } else { format!("Resumes are named from {folder} on. ") };
+    let numbers = format!("{below}Gaps are the numbers of the KPIs below that nothing evidences.");
+    let note = hang("", &plain(&numbers), width.prose());
+    format!("{}\n{}\n", table(&header, rows, width), paint(note.trim_end(), QUIET))
+}
+
+/// The folder that all paths begin with, up to its last slash.
+fn shared_folder(resumes: &[Standing]) -> &str {
+    let folder = |standing: &'_ Standing| standing.resume.path.rfind('/').map_or(0, |slash| slash + 1);
+    let Some(first) = resumes.first() else { return "" };
+    let shared = resumes.iter().fold(&first.resume.path[..folder(first)], |shared, standing| {
+        let path = &standing.resume.path[..folder(standing)];
+        let same = shared.char_indices().zip(path.chars()).take_while(|((_, one), other)| one == other);
+        let end = same.filter(|((_, c), _)| *c == '/').last().map_or(0, |((at, _), _)| at + 1);
+        &shared[..end]
+    });
+    if shared == "/" { "" } else { shared }
+}
+
+fn row(standing: &Standing, skipped: usize) -> Vec<String> {
+    let kpis = standing.coverage.kpis;
+    let strongest = standing.strongest.as_ref().map(|kpi| format!("{} {}", mark(kpi.strength), kpi.name));
+    let numbered = (1..).zip(&standing.kpis).filter(|(_, strength)| **strength == Strength::None);
+    let gaps: Vec<String> = numbered.map(|(number, _): (usize, _)| number.to_string()).collect();
+    vec![
+        standing.resume.path.get(skipped..).unwrap_or_default().to_owned(),
+        format!("{}/{}", kpis.covered, kpis.total),
+        format!("{:>6}", kpis.strong),
+        strongest.unwrap_or_else(|| "–".to_owned()),
+        if gaps.is_empty() { "–".to_owned() } else { gaps.join(" ") },
+    ]
+}
+
+fn criteria(kind: &str, counts: &[CriterionCount], report: &CohortReport, width: Width) -> String {
+    if counts.is_empty() {
+        return String::new();
+    }
+    let share = |found: usize| format!("{found:>6} {:>4}", format!("{}%", report.cohort.percent(found)));
+    let rows = (1..).zip(counts).map(|(number, criterion): (usize, _)| {
+        vec![format!("{number:>2}"), criterion.name.clone(), share(criterion.covered), share(criterion.strong)]
+    });
+    let header = [(" #", Rigid), (kind, Flexible), ("  EVIDENCED", Rigid), ("     STRONG", Rigid)];
+    format!("\n{}", table(&header, rows, width))
+}
+
+fn gaps(report: &CohortReport, width: Width) -> String {
+    let gaps = report.cohort.commonest_gaps(MOST_GAPS);
+    if gaps.is_empty() {
+        return String::new();
+    }
+    let mut text = format!("\n{}\n", paint("Commonest gaps", HEADING));
+    for (kpi, without) in gaps {
+        let label = format!("  {without:>5} of {} without  ", report.cohort.read);
+        text.push_str(&hang(&label, &plain(&kpi.name), width.prose()));
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::shared_folder;
+    use crate::report::{Coverage, ResumeFormat, ResumeName, Standing};
+
+    fn shared(paths: &[&str]) -> String {
+        let standing = |path: &&str| Standing {
+            resume: ResumeName { path: (*path).to_owned(), format: ResumeFormat::Text },
+            coverage: Coverage::default(),
+            strongest: None,
+            gaps: Vec::new(),
+            kpis: Vec::new(),
+            activities: Vec::new(),
+        };
+        shared_folder(&paths.iter().map(standing).collect::<Vec<_>>()).to_owned()
+    }
+
+    #[test]
+    fn the_shared_folder_ends_at_a_slash() {
+        assert_eq!(shared(&["a/bc/1", "a/bd/2"]), "a/");
+        assert_eq!(shared(&["a/é/1", "a/é/2", "a/é/x/3"]), "a/é/");
+        assert_eq!(shared(&["/a/1", "/b/2"]), "");
+        assert_eq!(shared(&["1", "a/2"]), "");
+    }
+}

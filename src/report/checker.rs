@@ -1,0 +1,253 @@
+//! Holds resumes against a role, on as many threads as there are.
+
+use crate::matching::{Judge, Judgement, Matcher, Strength, VERSION};
+use crate::resume::{Line, Resume};
+use crate::role::{Criterion, CriterionKind, Role};
+
+use super::check::{
+    CheckError, CheckReport, CheckedLine, Coverage, CriterionReport, LineMatch, Location, ResumeName, RoleName,
+    SCHEMA_VERSION,
+};
+use super::next_step;
+use super::score::Score;
+use super::standing::{Best, Standing};
+
+/// A role, ready for resumes to be held against it. One serves all threads.
+pub struct Checker<'r> {
+    role: &'r Role,
+    criteria: Vec<Criterion<'r>>,
+    matcher: Matcher,
+}
+
+/// Holds one resume after another against a role, remembering the words that it has seen; one a thread.
+pub struct Worker<'c> {
+    checker: &'c Checker<'c>,
+    judge: Judge<'c>,
+}
+
+/// Holds one resume against `role`; see [`Worker::check`].
+pub fn check(role: &Role, resume: &Resume, min_score: f32) -> Result<CheckReport, CheckError> {
+    Checker::new(role)?.worker().check(resume, min_score)
+}
+
+impl<'r> Checker<'r> {
+    /// Reads what `role` asks for. A role that asks for nothing is an error.
+    pub fn new(role: &'r Role) -> Result<Self, CheckError> {
+        let criteria = role.criteria();
+        if criteria.is_empty() {
+            return Err(CheckError::NoCriteria { title: role.spec.title.clone() });
+        }
+        Ok(Self { role, criteria, matcher: Matcher::new(role) })
+    }
+
+    /// A worker for one thread.
+    #[must_use]
+    pub fn worker(&self) -> Worker<'_> {
+        Worker { checker: self, judge: self.matcher.judge() }
+    }
+
+    /// The version of the rules that give the scores.
+    #[must_use]
+    pub fn matcher_version(&self) -> u32 {
+        VERSION
+    }
+
+    /// The role's name.
+    #[must_use]
+    pub fn role(&self) -> RoleName {
+        RoleName { id: self.role.id.clone(), title: self.role.spec.title.clone() }
+    }
+
+    /// The criteria of one kind, in the role file's order.
+    pub fn criteria_of(&self, kind: CriterionKind) -> impl Iterator<Item = &Criterion<'r>> {
+        self.criteria.iter().filter(move |criterion| criterion.kind == kind)
+    }
+}
+
+impl Worker<'_> {
+    /// Holds every line of `resume` that says what was done against every criterion. Matches that score less than
+    /// `min_score` are left out of the lines; strengths, best lines and coverage do not depend on it.
+    pub fn check(&mut self, resume: &Resume, min_score: f32) -> Result<CheckReport, CheckError> {
+        let lines = accomplishments(resume)?;
+        let judged = self.judged(&lines);
+        let criteria: Vec<CriterionReport> = (0..)
+            .zip(&self.checker.criteria)
+            .map(|(place, criterion)| sum_up(place, criterion, &judged, &lines))
+            .collect();
+        let mut coverage = Coverage::default();
+        criteria.iter().for_each(|criterion| coverage.add(criterion.kind, criterion.strength));
+        let checked = (0..)
+            .zip(lines.iter().zip(&judged))
+            .map(|(index, (line, judgements))| CheckedLine {
+                index,
+                text: line.text.clone(),
+                location: location(line),
+                matches: self.matches(line, judgements, min_score),
+            })
+            .collect();
+        Ok(CheckReport {
+            schema_version: SCHEMA_VERSION,
+            matcher_version: VERSION,
+            role: self.checker.role(),
+            resume: name(resume),
+            coverage,
+            criteria,
+            lines: checked,
+        })
+    }
+
+    /// Only how `resume` stands: much quicker, as no evidence is looked for.
+    pub fn standing(&mut self, resume: &Resume) -> Result<Standing, CheckError> {
+        let lines = accomplishments(resume)?;
+        let judged = self.judged(&lines);
+        let best = (0..).zip(&self.checker.criteria).map(|(place, criterion)| {
+            let (_, score) = highest(place, &judged);
+            Best {
+                id: &criterion.id,
+                name: &criterion.item.name,
+                kind: criterion.kind,
+                strength: strongest(place, &judged),
+                score: Score(score),
+            }
+        });
+        Ok(Standing::new(name(resume), best))
+    }
+
+    fn judged(&mut self, lines: &[&Line]) -> Vec<Vec<Judgement>> {
+        lines.iter().map(|line| self.judge.judge(&line.text)).collect()
+    }
+
+    fn matches(&mut self, line: &Line, judgements: &[Judgement], min_score: f32) -> Vec<LineMatch> {
+        let checker = self.checker;
+        let reported = checker.criteria.iter().zip(judgements).enumerate();
+        reported
+            .filter(|(_, (_, found))| found.score >= min_score)
+            .map(|(place, (criterion, found))| LineMatch {
+                criterion: criterion.id.clone(),
+                kind: criterion.kind,
+                score: Score(found.score),
+                strength: found.strength,
+                evidence: self.judge.evidence(&line.text, place),
+            })
+            .collect()
+    }
+}
+
+fn accomplishments(resume: &Resume) -> Result<Vec<&Line>, CheckError> {
+    let lines: Vec<&Line> = resume.accomplishments().collect();
+    if lines.is_empty() {
+        return Err(CheckError::NoAccomplishment { path: resume.path.clone(), read: resume.lines.len() });
+    }
+    Ok(lines)
+}
+
+fn name(resume: &Resume) -> ResumeName {
+    ResumeName { path: resume.path.clone(), format: resume.format }
+}
+
+/// The line with the highest score, the first of equals, with that score.
+fn highest(place: usize, judged: &[Vec<Judgement>]) -> (usize, f32) {
+    let first_highest = |best: (usize, f32), (line, found): (usize, &Judgement)| {
+        if found.score > best.1 { (line, found.score) } else { best }
+    };
+    column(place, judged).fold((0, 0.0), first_highest)
+}
+
+fn strongest(place: usize, judged: &[Vec<Judgement>]) -> Strength {
+    column(place, judged).map(|(_, found)| found.strength).max().unwrap_or(Strength::None)
+}
+
+/// What every line is worth for one criterion.
+fn column(place: usize, judged: &[Vec<Judgement>]) -> impl Iterator<Item = (usize, &Judgement)> {
+    judged.iter().enumerate().filter_map(move |(line, row)| Some((line, row.get(place)?)))
+}
+
+fn sum_up(place: usize, criterion: &Criterion<'_>, judged: &[Vec<Judgement>], texts: &[&Line]) -> CriterionReport {
+    let (line, score) = highest(place, judged);
+    let strength = strongest(place, judged);
+    let evidencing = column(place, judged).filter(|(_, found)| found.strength != Strength::None);
+    let next_step = match strength {
+        Strength::Strong => None,
+        Strength::Partial => Some(next_step::for_partial(criterion.item, &texts[line].text)),
+        Strength::None => Some(next_step::for_gap(criterion.item)),
+    };
+    CriterionReport {
+        id: criterion.id.clone(),
+        kind: criterion.kind,
+        name: criterion.item.name.clone(),
+        strength,
+        score: Score(score),
+        lines: evidencing.map(|(line, _)| line).collect(),
+        best_line: (strength != Strength::None).then_some(line),
+        next_step,
+    }
+}
+
+fn location(line: &Line) -> Location {
+    let place = line.place.clone();
+    Location {
+        line: place.line,
+        column: place.column,
+        page: place.page,
+        path: place.path,
+        section: line.section.clone(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::report::{Counts, DEFAULT_MIN_SCORE};
+    use crate::resume::{self, Format};
+    use crate::role::parse;
+
+    const ROLE: &str = "title: T\nactivities:\n  - name: Writing unit tests\n    keywords: [unit tests]\n\
+                        kpis:\n  - name: Honey yield\n    keywords: [honey]\n";
+
+    fn checked(lines: &str, min_score: f32) -> CheckReport {
+        let role = Role { id: "t".into(), spec: parse(ROLE, "t.yaml").expect("a spec") };
+        let resume = resume::read("r.txt", lines.as_bytes(), Some(Format::Text)).expect("a resume");
+        check(&role, &resume, min_score).expect("a report")
+    }
+
+    #[test]
+    fn of_equal_lines_the_first_is_the_best() {
+        let report = checked("- Wrote unit tests\n- Wrote unit tests\n- Sang in a choir\n", DEFAULT_MIN_SCORE);
+        assert_eq!((report.criteria[0].best_line, report.criteria[0].lines.as_slice()), (Some(0), [0, 1].as_slice()));
+        assert_eq!(report.idle_lines().map(|line| line.index).collect::<Vec<_>>(), [2]);
+    }
+
+    #[test]
+    fn a_gap_has_a_step_and_no_line() {
+        let report = checked("- Wrote unit tests\n", DEFAULT_MIN_SCORE);
+        let gap = report.criteria_of(CriterionKind::Kpi).next().expect("a KPI");
+        assert_eq!((gap.strength, gap.best_line, gap.lines.len()), (Strength::None, None, 0));
+        assert!(gap.next_step.is_some());
+        assert_eq!(report.coverage.kpis, Counts { covered: 0, strong: 0, total: 1 });
+        assert_eq!(report.coverage.kpis.percent(), Some(0.0));
+    }
+
+    #[test]
+    fn the_least_score_reaches_the_matches_only() {
+        let all = checked("- Wrote unit tests\n", 0.0);
+        let none = checked("- Wrote unit tests\n", 1.0);
+        assert_eq!((all.lines[0].matches.len(), none.lines[0].matches.len()), (2, 0));
+        assert_eq!(all.criteria, none.criteria);
+    }
+
+    #[test]
+    fn nothing_to_cover_is_no_share() {
+        assert_eq!(Counts::default().percent(), None);
+    }
+
+    #[test]
+    fn a_standing_says_what_the_check_says() {
+        let role = Role { id: "t".into(), spec: parse(ROLE, "t.yaml").expect("a spec") };
+        let checker = Checker::new(&role).expect("criteria");
+        let mut worker = checker.worker();
+        let text = b"- Wrote unit tests\n- Sold honey from twelve hives\n";
+        let resume = resume::read("r.txt", text, Some(Format::Text)).expect("a resume");
+        let report = worker.check(&resume, 1.0).expect("a report");
+        assert_eq!(Standing::from(&report), worker.standing(&resume).expect("a standing"));
+    }
+}
