@@ -12,7 +12,18 @@ const ROLE: &str = "back-end-developer";
 const COUNTS: [usize; 3] = [1_000, 10_000, 50_000];
 
 const ACTIONS: [&str; 12] = [
-    "Cut", "Raised", "Built", "Moved", "Led", "Wrote", "Reviewed", "Automated", "Designed", "Fixed", "Trained", "Planned",
+    "Cut",
+    "Raised",
+    "Built",
+    "Moved",
+    "Led",
+    "Wrote",
+    "Reviewed",
+    "Automated",
+    "Designed",
+    "Fixed",
+    "Trained",
+    "Planned",
 ];
 const SUBJECTS: [&str; 16] = [
     "the response time of the booking service",
@@ -94,13 +105,13 @@ fn time(program: &Path, folder: &Path, count: usize) -> Result<(f64, String)> {
     let status = PathBuf::from(format!("/proc/{}/status", child.id()));
     let mut output = child.stdout.take().context("no output")?;
     let (mut rows, mut most) = (0, String::from("–"));
-    let mut piece = [0; 1 << 16];
+    let mut piece = vec![0; 1 << 16];
     loop {
         let read = std::io::Read::read(&mut output, &mut piece)?;
         if read == 0 {
             break;
         }
-        rows += piece[..read].iter().filter(|byte| **byte == b'\n').count();
+        rows += piece[..read].split(|byte| *byte == b'\n').count() - 1;
         most = peak(&status).unwrap_or(most);
     }
     ensure!(child.wait()?.success() && rows == count + 1, "{rows} rows of {count} resumes");

@@ -200,7 +200,7 @@ mod tests {
     #[test]
     #[should_panic(expected = "on purpose")]
     fn a_panic_is_handed_on_and_nothing_hangs() {
-        let work = |_: &mut (), number: usize| assert!(number < 100, "on purpose");
+        let work = |(): &mut (), number: usize| assert!(number < 100, "on purpose");
         let _ = in_order(0..1000, || (), work, |()| Ok(Next::More));
     }
 }

@@ -75,7 +75,9 @@ impl Worker<'_> {
             .map(|(place, criterion)| sum_up(place, criterion, &judged, &lines))
             .collect();
         let mut coverage = Coverage::default();
-        criteria.iter().for_each(|criterion| coverage.add(criterion.kind, criterion.strength));
+        for criterion in &criteria {
+            coverage.add(criterion.kind, criterion.strength);
+        }
         let checked = (0..)
             .zip(lines.iter().zip(&judged))
             .map(|(index, (line, judgements))| CheckedLine {

@@ -177,10 +177,9 @@ fn of_text(text: &str, extension: Option<Format>) -> Result<Format, &'static str
     match extension {
         Some(Format::JsonResume) => Err("no JSON, although it is named so"),
         Some(Format::RenderCv) => Err("YAML without the top-level \"cv:\" of RenderCV"),
-        // The bytes would have said so: what is named so is text all the same.
-        Some(Format::Docx | Format::Pdf) => Ok(Format::Text),
         None if text.lines().any(is_markdown_heading) => Ok(Format::Markdown),
-        None => Ok(Format::Text),
+        // The bytes would have said so: what is named so is text all the same.
+        Some(Format::Docx | Format::Pdf) | None => Ok(Format::Text),
         Some(format) => Ok(format),
     }
 }

@@ -7,7 +7,8 @@ use tempfile::TempDir;
 use crate::support::{Run, all, rolefit, with};
 
 const ROLE: &str = "back-end-developer";
-const GOOD: &str = "## Work\n\n- Raised unit test coverage from 45% to 82%\n- Cut p95 latency by 40% with Redis caching\n";
+const GOOD: &str =
+    "## Work\n\n- Raised unit test coverage from 45% to 82%\n- Cut p95 latency by 40% with Redis caching\n";
 const POOR: &str = "## Work\n\n- Arranged the window display each month\n";
 
 /// A folder with these files; names may have folders in them.
@@ -219,7 +220,7 @@ fn the_status_is_that_of_the_worst() {
 fn the_order_is_that_of_the_input_on_any_number_of_threads() {
     let long = GOOD.repeat(40);
     let names: Vec<String> = (0..300).map(|number| format!("{number:03}.md")).collect();
-    let content = |at: usize| if at % 37 == 0 { long.as_str() } else { [GOOD, POOR, ""][at % 3] };
+    let content = |at: usize| if at.is_multiple_of(37) { long.as_str() } else { [GOOD, POOR, ""][at % 3] };
     let files: Vec<(&str, &str)> = names.iter().enumerate().map(|(at, name)| (name.as_str(), content(at))).collect();
     let (_folder, path) = folder(&files);
     for format in ["csv", "jsonl", "json", "table"] {

@@ -18,14 +18,14 @@ pub(super) fn run(args: &KpiCheckArgs, format: CheckFormat, checker: &Checker<'_
     let found = files::find(&args.resumes, &args.glob)?;
     let mut tally = Tally::new(format, goal, checker, "resume", Some(found.len()))?;
     let mut names = Names::new(args.pseudonyms);
-    let named = found.into_iter().map(|found| (names.of(&found), found));
+    let items = found.into_iter().map(|found| (names.of(&found), found));
     let work = |worker: &mut Worker<'_>, (name, found): (String, Found)| {
         // A fault of the program in one file must not cost the others.
-        let checked = catch_unwind(AssertUnwindSafe(|| check(worker, &name, &found, args, format)));
+        let result = catch_unwind(AssertUnwindSafe(|| check(worker, &name, &found, args, format)));
         let fault = || Err("rolefit itself has a fault that this file brings out. Please report it".to_owned());
-        checked.unwrap_or_else(|_| fault()).unwrap_or_else(|reason| failed(name, reason))
+        result.unwrap_or_else(|_| fault()).unwrap_or_else(|reason| failed(name, reason))
     };
-    in_order(named, || checker.worker(), work, |outcome| tally.take(outcome))?;
+    in_order(items, || checker.worker(), work, |outcome| tally.take(outcome))?;
     Ok(tally.finish())
 }
 

@@ -24,9 +24,9 @@ pub(super) fn run(args: &KpiCheckArgs, path: &Path, checker: &Checker<'_>, goal:
     let mut fault = None;
     let mut tally = Tally::new(format, goal, checker, "record", None)?;
     let work = |worker: &mut Worker<'_>, (line, record): (usize, Vec<u8>)| {
-        let checked = catch_unwind(AssertUnwindSafe(|| check(worker, &record, args, format)));
+        let result = catch_unwind(AssertUnwindSafe(|| check(worker, &record, args, format)));
         let own_fault = |_| Err(fails("rolefit itself has a fault that this record brings out. Please report it"));
-        checked.unwrap_or_else(own_fault).unwrap_or_else(|error| failed(line, error))
+        result.unwrap_or_else(own_fault).unwrap_or_else(|error| failed(line, error))
     };
     let sound = std::iter::from_fn(|| {
         records.next_record().unwrap_or_else(|error| {
