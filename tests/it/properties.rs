@@ -289,7 +289,8 @@ const NOT_DONE: &[&str] = &[
 /// Lines that once broke the program.
 #[test]
 fn a_verb_inside_a_verb_breaks_nothing() {
-    let lines = ["Scrapped and load-tested and unit tested and set up and spun up the API", "Root-caused and fixed bugs"];
+    let lines =
+        ["Scrapped and load-tested and unit tested and set up and spun up the API", "Root-caused and fixed bugs"];
     assert!(lines.iter().all(|line| scores(line).iter().all(|score| score.is_finite())));
 }
 
