@@ -263,6 +263,10 @@ impl Reading {
     fn verb_between(&self, (from, to): (usize, usize)) -> bool {
         let mut edge = from;
         for mention in self.mentions.iter().filter(|m| m.is_verb() && m.words.0 >= from && m.words.1 <= to) {
+            if mention.words.0 < edge {
+                // It stands inside the verb before ("load-tested").
+                continue;
+            }
             let joined = mention.words.0 - edge <= 1
                 && self.words[edge..mention.words.0]
                     .iter()

@@ -286,6 +286,14 @@ const NOT_DONE: &[&str] = &[
     "Without experience in debugging",
 ];
 
+/// Lines that once broke the program.
+#[test]
+fn a_verb_inside_a_verb_breaks_nothing() {
+    let lines =
+        ["Scrapped and load-tested and unit tested and set up and spun up the API", "Root-caused and fixed bugs"];
+    assert!(lines.iter().all(|line| scores(line).iter().all(|score| score.is_finite())));
+}
+
 #[test]
 fn what_was_not_done_is_no_evidence() {
     let evident: Vec<(&str, f32)> = NOT_DONE

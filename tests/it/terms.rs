@@ -100,7 +100,7 @@ const NAMES: &[(&str, &str)] = &[
     ("Triaged patients", "emergency care"),
     // Accounting and finance.
     ("Month-end close", "month-end close"),
-    ("Posted journal entries", "accounting"),
+    ("Posted journal entries", "general ledger"),
     ("Reports under US GAAP", "accounting"),
     ("Reports under U.S. GAAP", "accounting"),
     ("Reports under IFRS", "accounting"),
