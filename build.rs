@@ -23,7 +23,15 @@ mod tokens;
 fn main() -> Result<(), String> {
     let root = PathBuf::from(env::var("CARGO_MANIFEST_DIR").map_err(|error| error.to_string())?);
     let out = PathBuf::from(env::var("OUT_DIR").map_err(|error| error.to_string())?);
-    for watched in ["roles", "src/lexicon", "src/text/tokens.rs", "src/text/spelling.rs", "src/text/stems.rs", "src/matching/prepare.rs", "build.rs"] {
+    for watched in [
+        "roles",
+        "src/lexicon",
+        "src/text/tokens.rs",
+        "src/text/spelling.rs",
+        "src/text/stems.rs",
+        "src/matching/prepare.rs",
+        "build.rs",
+    ] {
         println!("cargo::rerun-if-changed={watched}");
     }
     let write = |name: &str, text: String| fs::write(out.join(name), text).map_err(|error| format!("{name}: {error}"));
@@ -56,7 +64,10 @@ fn role_list(folder: &Path) -> Result<String, String> {
         let id = path.file_stem().unwrap_or_default().to_string_lossy();
         list.push_str(&format!(
             "RoleSummary {{ id: {id:?}, title: {:?}, aliases: &{:?}, function: {:?}, source: include_str!({:?}) }},\n",
-            heading.title, heading.aliases, heading.function, path
+            heading.title,
+            heading.aliases,
+            heading.function,
+            path.display().to_string()
         ));
     }
     list.push_str("];\n");

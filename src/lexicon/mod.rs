@@ -2,6 +2,7 @@
 //!
 //! The knowledge is data (`*.yaml` beside this file); `build.rs` turns it into the tables that are read here.
 
+#[allow(clippy::unreadable_literal, reason = "the tables are written by a program, for a program")]
 mod tables;
 
 use crate::lexicon::tables::{CONCEPTS, EDGES, NODES, RELATIONS, SENSES, WORDS, WRITTEN_FORMS};
@@ -12,6 +13,7 @@ pub struct ConceptId(pub(crate) u16);
 
 /// One meaning of a surface form.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[allow(clippy::struct_excessive_bools, reason = "each says one thing of a form, and a table holds them all")]
 pub struct Sense {
     concept: u16,
     /// The form is also an ordinary word, and counts only among others of its field.

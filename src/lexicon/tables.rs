@@ -2,6 +2,7 @@
 
 use super::Sense;
 
+#[allow(clippy::struct_excessive_bools, reason = "what an entry says of itself, key by key")]
 pub(super) struct Concept {
     pub(super) id: &'static str,
     pub(super) name: &'static str,

@@ -17,7 +17,7 @@ pub struct Evidence {
     pub end: usize,
     /// The words themselves.
     pub text: String,
-    /// What they show, such as "MySQL → database".
+    /// What they show, such as "Redis → caching".
     pub why: String,
 }
 
@@ -47,7 +47,11 @@ fn in_characters(line: &str, start: usize, end: usize, why: String) -> Evidence 
 }
 
 /// The action and the subject that meet the criterion's asks best; no action where the line names none.
-fn best_pair<'r>(matcher: &Matcher, reading: &'r Reading, criterion: usize) -> Option<(Option<&'r Mention>, Option<&'r Mention>)> {
+fn best_pair<'r>(
+    matcher: &Matcher,
+    reading: &'r Reading,
+    criterion: usize,
+) -> Option<(Option<&'r Mention>, Option<&'r Mention>)> {
     let mut best = (WORTH_SHOWING, None);
     for column in (0..matcher.columns.len()).filter(|column| matcher.columns[*column].0 == criterion) {
         for (s, subject) in reading.mentions.iter().enumerate() {
@@ -80,12 +84,19 @@ fn degree(mention: &Mention, of: impl Fn(ConceptId) -> f32) -> f32 {
     mention.concepts().map(of).fold(0.0, f32::max)
 }
 
-fn place(mention: &Mention, action: bool, asks: &[(usize, Ask)], reading: &Reading, line: &str) -> Option<(usize, usize, String)> {
+fn place(
+    mention: &Mention,
+    action: bool,
+    asks: &[(usize, Ask)],
+    reading: &Reading,
+    line: &str,
+) -> Option<(usize, usize, String)> {
     let (start, end) = (reading.words[mention.words.0].token.start, reading.words[mention.words.1 - 1].token.end);
     let shown = mention.senses().filter(|sense| sense.concept().is_action() == action);
     let weighed = shown.map(|sense| (asked_for(sense.concept(), action, asks), sense.first));
     // Where any action would do, the word's first meaning is shown.
-    let better = |a: &((ConceptId, f32), bool), b: &((ConceptId, f32), bool)| a.0.1.total_cmp(&b.0.1).then(a.1.cmp(&b.1));
+    let better =
+        |a: &((ConceptId, f32), bool), b: &((ConceptId, f32), bool)| a.0.1.total_cmp(&b.0.1).then(a.1.cmp(&b.1));
     let meant = weighed.max_by(better)?.0.0;
     Some((start, end, format!("{} → {}", &line[start..end], meant.name())))
 }
@@ -97,5 +108,8 @@ fn asked_for(concept: ConceptId, action: bool, asks: &[(usize, Ask)]) -> (Concep
         asks.iter().map(|(_, ask)| ask).filter_map(of).fold(0.0, f32::max)
     };
     let own = (concept, wanted(concept));
-    concept.shows().map(|(id, degree)| (id, wanted(id) * degree)).fold(own, |best, next| if next.1 > best.1 { next } else { best })
+    concept
+        .shows()
+        .map(|(id, degree)| (id, wanted(id) * degree))
+        .fold(own, |best, next| if next.1 > best.1 { next } else { best })
 }

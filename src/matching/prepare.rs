@@ -42,7 +42,9 @@ pub(crate) fn prepare(roles: &Path) -> Result<String, String> {
         for item in role.activities.iter().chain(&role.kpis) {
             let words = tokens(&format!("{} {} {}", item.name, item.description, item.example));
             let stems: BTreeSet<String> = words.iter().map(|token| stem(&token.text)).collect();
-            stems.into_iter().for_each(|stem| *used.entry(stem).or_default() += 1);
+            for stem in stems {
+                *used.entry(stem).or_default() += 1;
+            }
             criteria += 1;
         }
     }

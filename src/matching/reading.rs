@@ -1,7 +1,7 @@
 //! What a text says: which actions it names, on which subjects, and how closely the two stand together.
 
 use crate::lexicon::{ConceptId, Sense, WordId, phrases};
-use crate::text::{Gap, Token, TokenKind};
+use crate::text::{Gap, Token};
 
 /// How much evidence is left where an action and a subject stand in different sentences.
 const ACROSS_SENTENCES: f32 = 0.35;

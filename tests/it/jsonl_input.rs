@@ -42,7 +42,8 @@ fn bad_records_are_told_in_their_places_and_the_stream_goes_on() {
     let run = check(&input, &[]);
     assert_eq!((run.status, run.err.as_str()), (2, "summary: 6 records given: 2 read, 4 failed\n"));
     let found = lines(&run.out);
-    let heads: Vec<Value> = found.iter().map(|line| json!([line["id"], line["line"], line["resume"]["path"]])).collect();
+    let heads: Vec<Value> =
+        found.iter().map(|line| json!([line["id"], line["line"], line["resume"]["path"]])).collect();
     let expected = [
         json!([null, null, "good"]),
         json!([null, 2, null]),
@@ -75,7 +76,8 @@ fn the_order_is_that_of_the_input_on_any_number_of_threads() {
     let on = |threads: &str| with(&ARGS, &input, &[("RAYON_NUM_THREADS", threads)]).out;
     let one = on("1");
     assert!(one == on("4"));
-    let ids: Vec<String> = lines(&one).iter().map(|line| line["resume"]["path"].as_str().expect("an id").into()).collect();
+    let ids: Vec<String> =
+        lines(&one).iter().map(|line| line["resume"]["path"].as_str().expect("an id").into()).collect();
     assert_eq!(ids, (0..500).map(|number| number.to_string()).collect::<Vec<_>>());
 }
 

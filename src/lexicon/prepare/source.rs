@@ -7,6 +7,7 @@ use serde::Deserialize;
 /// One action or subject as its file has it.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
+#[allow(clippy::struct_excessive_bools, reason = "each is a key that an entry may have")]
 pub(crate) struct Entry {
     pub(crate) id: String,
     #[serde(default)]
