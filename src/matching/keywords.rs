@@ -13,6 +13,8 @@ pub(crate) struct Keywords {
     all: Vec<Keyword>,
     /// Keyword numbers by their first stem.
     by_stem: FxHashMap<u16, Vec<usize>>,
+    /// The criteria that have any, by number.
+    known: Vec<bool>,
 }
 
 /// One keyword.
@@ -29,12 +31,14 @@ impl Keywords {
     pub(crate) fn add(&mut self, criterion: usize, text: &str, stems: Vec<u16>) {
         let Some(first) = stems.first() else { return };
         self.by_stem.entry(*first).or_default().push(self.all.len());
+        self.known.resize(self.known.len().max(criterion + 1), false);
+        self.known[criterion] = true;
         self.all.push(Keyword { text: text.to_owned(), criterion, stems });
     }
 
     /// Whether criterion number `criterion` has any.
     pub(crate) fn any_of(&self, criterion: usize) -> bool {
-        self.all.iter().any(|keyword| keyword.criterion == criterion)
+        self.known.get(criterion).copied().unwrap_or_default()
     }
 
     /// For each of `criteria`, 1 where one of its keywords stands in the line.
