@@ -70,7 +70,7 @@ fn signals_off(flags: &[String]) -> Result<Vec<usize>> {
 
 /// "A1" … "K10", in the order of the role's criteria.
 fn labels(role: &Role) -> Vec<String> {
-    let (mut activities, mut kpis) = (0, 0);
+    let (mut activities, mut kpis, mut requirements) = (0, 0, 0);
     let criteria = role.criteria();
     let label = |kind: CriterionKind| match kind {
         CriterionKind::Activity => {
@@ -80,6 +80,10 @@ fn labels(role: &Role) -> Vec<String> {
         CriterionKind::Kpi => {
             kpis += 1;
             format!("K{kpis}")
+        }
+        CriterionKind::Requirement => {
+            requirements += 1;
+            format!("R{requirements}")
         }
     };
     criteria.iter().map(|criterion| criterion.kind).map(label).collect()
@@ -130,7 +134,8 @@ fn print_criteria(role: &Role, pairs: &[Pair], all: bool) {
     let (labels, criteria) = (labels(role), role.criteria());
     let mut rows: Vec<(f64, String)> = (0..criteria.len())
         .map(|criterion| {
-            let tally = Tally::of(pairs.iter().filter(|pair| pair.criterion == criterion), Pair::decided, Pair::positive);
+            let tally =
+                Tally::of(pairs.iter().filter(|pair| pair.criterion == criterion), Pair::decided, Pair::positive);
             let positives = tally.hit + tally.missed;
             let name = &criteria[criterion].item.name;
             (tally.f1(), format!("{:4} {name:50.50} positives {positives:3}  {tally}", labels[criterion]))

@@ -71,12 +71,17 @@ fn read(set: &str, role: &str) -> Result<Vec<Pair>> {
 
 fn labels(kinds: &[CriterionKind]) -> Vec<String> {
     let number = |at: usize| kinds[..=at].iter().filter(|kind| **kind == kinds[at]).count();
-    let letter = |kind| if kind == CriterionKind::Activity { 'A' } else { 'K' };
+    let letter = |kind| match kind {
+        CriterionKind::Activity => 'A',
+        CriterionKind::Kpi => 'K',
+        CriterionKind::Requirement => 'R',
+    };
     (0..kinds.len()).map(|at| format!("{}{}", letter(kinds[at]), number(at))).collect()
 }
 
 fn probability(weights: &Weights, pair: &Pair) -> f64 {
-    let log_odds = weights[0] + pair.signals.iter().zip(&weights[1..]).map(|(signal, weight)| signal * weight).sum::<f64>();
+    let log_odds =
+        weights[0] + pair.signals.iter().zip(&weights[1..]).map(|(signal, weight)| signal * weight).sum::<f64>();
     1.0 / (1.0 + (-log_odds).exp())
 }
 
@@ -113,5 +118,8 @@ fn best_f1(set: &[Pair], weights: &Weights) -> (f64, f64) {
         let (hits, all) = said.fold((0, 0), |(hits, all), (_, positive)| (hits + usize::from(*positive), all + 1));
         2.0 * hits as f64 / (all + positives).max(1) as f64
     };
-    (5..95).map(|hundredth| f64::from(hundredth) / 100.0).map(|limit| (f1(limit), limit)).fold((0.0, 0.0), |a, b| if b.0 > a.0 { b } else { a })
+    (5..95)
+        .map(|hundredth| f64::from(hundredth) / 100.0)
+        .map(|limit| (f1(limit), limit))
+        .fold((0.0, 0.0), |a, b| if b.0 > a.0 { b } else { a })
 }

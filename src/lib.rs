@@ -5,6 +5,8 @@
 
 #![warn(clippy::print_stdout, clippy::print_stderr)]
 
+/// Role pages and job postings → a role spec.
+pub mod import;
 /// The words of the working world: actions and subjects.
 pub mod lexicon;
 /// Does a line give evidence for a criterion?

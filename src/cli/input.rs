@@ -10,13 +10,17 @@ use super::args::ResumeArg;
 
 /// Reads the resume.
 pub(crate) fn resume(arg: &ResumeArg) -> Result<Resume> {
-    let bytes = read(&arg.resume).map_err(|error| anyhow!("{}: {}", arg.resume, because(&error)))?;
+    let bytes = bytes(&arg.resume, MOST_BYTES, "a resume's file")?;
     Ok(resume::read(&arg.resume, &bytes, arg.input_format)?)
 }
 
-fn read(path: &str) -> io::Result<Vec<u8>> {
-    // One byte above the limit is enough to see that a file is too large.
-    let most = MOST_BYTES as u64 + 1;
+/// The bytes of the file `path`, or of standard input for "-"; `what` belongs there. One byte above `most` at most:
+/// enough to see that a file is too large.
+pub(crate) fn bytes(path: &str, most: usize, what: &str) -> Result<Vec<u8>> {
+    read(path, most as u64 + 1).map_err(|error| anyhow!("{path}: {}", because(&error, what)))
+}
+
+fn read(path: &str, most: u64) -> io::Result<Vec<u8>> {
     let mut bytes = Vec::new();
     if path == "-" {
         io::stdin().take(most).read_to_end(&mut bytes)?;
@@ -26,10 +30,10 @@ fn read(path: &str) -> io::Result<Vec<u8>> {
     Ok(bytes)
 }
 
-fn because(error: &io::Error) -> String {
+fn because(error: &io::Error, what: &str) -> String {
     match error.kind() {
-        ErrorKind::NotFound => "there is no such file. Name a resume's file, or \"-\" for standard input".to_owned(),
-        ErrorKind::IsADirectory => "this is a folder. Name a resume's file in it".to_owned(),
+        ErrorKind::NotFound => format!("there is no such file. Name {what}, or \"-\" for standard input"),
+        ErrorKind::IsADirectory => format!("this is a folder. Name {what} in it"),
         ErrorKind::PermissionDenied => "this file may not be read. Change its permissions".to_owned(),
         _ => format!("this file cannot be read: {error}"),
     }

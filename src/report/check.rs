@@ -59,6 +59,9 @@ pub struct Coverage {
     pub kpis: Counts,
     /// Of what the role does.
     pub activities: Counts,
+    /// Of what the role asks for, where it asks for anything.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub requirements: Option<Counts>,
 }
 
 /// How many criteria are evidenced.
@@ -277,11 +280,12 @@ fn matches(
 }
 
 fn coverage(criteria: &[CriterionReport]) -> Coverage {
-    let mut coverage = Coverage { kpis: Counts::default(), activities: Counts::default() };
+    let mut coverage = Coverage { kpis: Counts::default(), activities: Counts::default(), requirements: None };
     for criterion in criteria {
         match criterion.kind {
             CriterionKind::Kpi => coverage.kpis.add(criterion.strength),
             CriterionKind::Activity => coverage.activities.add(criterion.strength),
+            CriterionKind::Requirement => coverage.requirements.get_or_insert_default().add(criterion.strength),
         }
     }
     coverage
