@@ -2,6 +2,7 @@
 
 mod arrows;
 mod explain;
+mod import;
 mod kpi_check;
 mod kpi_check_json;
 mod lines;
