@@ -22,10 +22,12 @@ struct List {
 static LIST: LazyLock<List> = LazyLock::new(|| {
     // The file is part of the program, and a test reads it.
     let source: Source = serde_yaml::from_str(include_str!("acronyms.yaml")).unwrap_or_default();
+    let plurals = source.words.iter().filter(|word| word.len() > 2 && word.chars().all(char::is_uppercase));
+    let plurals: Vec<String> = plurals.map(|word| format!("{word}s")).collect();
     let titled = |word: &String| (title_case(word), word.clone());
     let mut phrases = source.phrases;
-    phrases.extend(source.words.iter().filter_map(|word| split_plural(word).map(|split| (split, word.clone()))));
-    List { words: source.words.iter().map(titled).collect(), phrases }
+    phrases.extend(plurals.iter().filter_map(|word| split_plural(word).map(|split| (split, word.clone()))));
+    List { words: plurals.iter().chain(&source.words).map(titled).collect(), phrases }
 });
 
 /// `name` with its acronyms mended.

@@ -151,7 +151,8 @@ impl<'b> Reader<'b> {
 
     /// Takes what stands at the top of a page: function and "About …".
     fn front(&mut self, block: &Block) -> bool {
-        if block.is_item() || !matches!(self.section, Section::Front | Section::About | Section::Other) {
+        let heads = matches!(block.kind, BlockKind::Heading(level) if level <= self.level);
+        if block.is_item() || !heads && !matches!(self.section, Section::Front | Section::About | Section::Other) {
             return false;
         }
         let cells = match &block.kind {

@@ -1,5 +1,7 @@
 //! A role spec as YAML with comments on what was guessed.
 
+use std::path::Path;
+
 use super::Imported;
 use super::draft::Place;
 use super::tally::Fate;
@@ -33,7 +35,7 @@ pub fn yaml(imported: &Imported) -> String {
 }
 
 fn head(imported: &Imported) -> String {
-    let name = if imported.name == "-" { "standard input".to_owned() } else { one_line(&imported.name) };
+    let name = if imported.name == "-" { "standard input".to_owned() } else { file_name(&imported.name) };
     let mut text = format!("# Made by `rolefit import` from {name}, read as a {}.\n", imported.kind);
     if !imported.guesses.is_empty() {
         text.push_str("# What the source does not say outright is marked \"guessed\": look at it.\n");
@@ -43,6 +45,11 @@ fn head(imported: &Imported) -> String {
         text.push_str(&format!("# Lines of the source that stand nowhere here: {nowhere}. `--report` lists them.\n"));
     }
     text
+}
+
+/// The name without its folders: a role spec may be handed on.
+fn file_name(path: &str) -> String {
+    one_line(&Path::new(path).file_name().map_or_else(|| path.to_owned(), |name| name.to_string_lossy().into_owned()))
 }
 
 /// The guesses at `place`, as a comment behind a value.

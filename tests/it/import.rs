@@ -108,7 +108,9 @@ fn compare_spec(name: &str, expected: &Expected, spec: &RoleSpec, score: &mut Sc
         faults.push(format!("{name}: title is {}", spec.title));
     }
     let weighing = |weight| spec.requirements.iter().filter(|item| item.weight == Some(weight)).count();
-    for (what, expected, found) in [("must", expected.must, weighing(Weight::Must)), ("nice", expected.nice, weighing(Weight::Nice))] {
+    for (what, expected, found) in
+        [("must", expected.must, weighing(Weight::Must)), ("nice", expected.nice, weighing(Weight::Nice))]
+    {
         if expected.is_some_and(|expected| expected != found) {
             faults.push(format!("{name}: {what} {found}, expected {expected:?}"));
         }
@@ -161,7 +163,8 @@ fn every_line_goes_somewhere_or_is_listed() {
 #[test]
 fn a_posting_can_be_checked_at_once() {
     let posting = folder().join("posting-backend.md");
-    let (_folder, resume) = file("resume.md", "# Experience\n- Built 12 REST APIs in Go for partners\n- Sang in a choir\n");
+    let (_folder, resume) =
+        file("resume.md", "# Experience\n- Built 12 REST APIs in Go for partners\n- Sang in a choir\n");
     let role = Path::new(&resume).with_file_name("role.yaml");
     let role = role.to_str().expect("UTF-8");
     let said = rolefit(&["import", posting.to_str().expect("UTF-8"), "-o", role]).ok();

@@ -23,6 +23,7 @@ pattern!(
 pattern!(HIRING, r"(?i)^(?:we(?:'|’)re|we are|now)? ?hiring:? (?:an? )?");
 pattern!(CUT, r"(?i)\s(?:[|–—@•·]|-|at)\s|\s*\(|\s*\[|, (?:remote|hybrid|full[- ]time|part[- ]time)|\s+/\s");
 pattern!(DUTIES, r"(?i)\bincludes?:? ");
+pattern!(WANTED, r"(?i)\s+(?:wanted|needed|required|sought|position|vacancy|job opening)!?$");
 pattern!(DOING, r"(?i)^[a-z-]+ing\b");
 pattern!(
     VERB,
@@ -52,7 +53,9 @@ pub(super) fn title(blocks: &[Block]) -> Option<Title> {
     if let Some((at, block)) = own().find(|(_, block)| is_top(block) && fits(&block.text)) {
         return whole(at, &block.text, None);
     }
-    let (at, first) = own().next()?;
+    // A line above a heading tells the employer or the place, where that heading begins no section.
+    let in_front = || own().take_while(|(_, block)| !block.is_item() && sections::of_heading(&block.text).is_none());
+    let (at, first) = in_front().find(|(_, block)| block.is_heading()).or_else(|| own().next())?;
     let is_name =
         !first.is_item() && !first.text.ends_with(['.', '!', '?', ',']) && LABEL.captures(&first.text).is_none();
     if is_name && fits(&first.text) && sections::of_heading(&first.text).is_none() {
@@ -73,7 +76,8 @@ fn row_text(block: &Block) -> String {
 fn cleaned(text: &str) -> String {
     let text = HIRING.replace(text, "");
     let end = CUT.find_iter(&text).map(|found| found.start()).find(|at| *at > 0).unwrap_or(text.len());
-    let title = text[..end].trim().trim_end_matches(['!', '.', ',', ':']);
+    let title = WANTED.replace(&text[..end], "");
+    let title = title.trim().trim_end_matches(['!', '.', ',', ':']);
     let is_loud = !title.chars().any(char::is_lowercase) && title.chars().filter(|c| c.is_alphabetic()).count() > 4;
     if is_loud { title_case(&title.to_lowercase()) } else { title.to_owned() }
 }
@@ -147,7 +151,7 @@ pub(super) fn duties(text: &str) -> Vec<String> {
         return vec![text.to_owned()];
     };
     let mut parts: Vec<String> = Vec::new();
-    for piece in rest.split(", ").flat_map(|piece| piece.split(" and ")) {
+    for piece in rest.split(", ").flat_map(at_and) {
         let piece = piece.trim().trim_start_matches("and ");
         match parts.last_mut() {
             Some(last) if !DOING.is_match(piece) => *last = format!("{last}, {piece}"),
@@ -155,4 +159,12 @@ pub(super) fn duties(text: &str) -> Vec<String> {
         }
     }
     parts
+}
+
+/// "operating a truck and counting stock" in two; "picking and packing orders" is one.
+fn at_and(text: &str) -> Vec<&str> {
+    match text.split_once(" and ") {
+        Some((one, other)) if DOING.is_match(other) && one.contains(' ') => vec![one, other],
+        _ => vec![text],
+    }
 }

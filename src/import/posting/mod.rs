@@ -138,7 +138,7 @@ impl Reader {
             self.requirement(block, text, None);
         } else if listed && front::begins_with_verb(text) {
             self.duty(block, text);
-        } else if wording::is_about(text) && !listed {
+        } else if !listed && (wording::is_about(text) || self.names_the_role(text)) {
             if self.draft.spec.about.is_none() {
                 self.draft.guess(Place::About, HOW);
             }
@@ -152,6 +152,14 @@ impl Reader {
         (before.0..activities).for_each(|at| self.draft.guess(Place::Activity(at), HOW));
         (before.1..kpis).for_each(|at| self.draft.guess(Place::Kpi(at), HOW));
         (before.2..requirements).for_each(|at| self.draft.guess(Place::Requirement(at), HOW));
+    }
+
+    fn names_the_role(&self, text: &str) -> bool {
+        let title = self.draft.spec.title.to_lowercase();
+        self.section == Section::Front
+            && !title.is_empty()
+            && text.to_lowercase().contains(&title)
+            && text.ends_with('.')
     }
 
     /// Something that the role does; a measurable goal is a KPI instead.

@@ -26,13 +26,14 @@ pattern!(
 );
 pattern!(
     RAISE,
-    r"(?i)^(?:increase|increasing|grow|growing|raise|raising|improve|improving|boost|boosting|lift|reduce|reducing|cut|cutting|lower|lowering|decrease|drive|driving|double|doubling|triple|shorten|shortening|halve|bring|generate|generating|deliver|close)\s+(?:down\s+)?(.+)$"
+    r"(?i)^(?:increas(?:e|es|ing)|grow(?:s|ing)?|rais(?:e|es|ing)|improv(?:e|es|ing)|boost(?:s|ing)?|lift(?:s|ing)?|reduc(?:e|es|ing)|cut(?:s|ting)?|lower(?:s|ing)?|decreas(?:e|es|ing)|driv(?:e|es|ing)|doubl(?:e|es|ing)|triple|shorten(?:s|ing)?|halv(?:e|es|ing)|bring(?:s|ing)?|generat(?:e|es|ing)|deliver(?:s|ing)?|clos(?:e|es|ing))\s+(?:down\s+)?(.+)$"
 );
 pattern!(
     HOLD,
-    r"(?i)^(?:own|owning|maintain|maintaining|keep|keeping|achieve|achieving|hit|hitting|meet|meeting|exceed|exceeding|meet or exceed|meeting or exceeding|meet and exceed|reach|reaching|sustain|hold|carry|beat|be measured (?:on|by)|measured (?:on|by)|track to|answer for)\s+(?:and exceed |or exceed |or exceeding )?(.+)$"
+    r"(?i)^(?:own(?:s|ing)?|maintain(?:s|ing)?|keep(?:s|ing)?|achiev(?:e|es|ing)|hit(?:s|ting)?|(?:meet(?:s|ing)? (?:and|or) )?exceed(?:s|ing)?|meet(?:s|ing)?|reach(?:es|ing)?|sustain(?:s|ing)?|holds?|carry|beat|be measured (?:on|by)|measured (?:on|by)|answer for)\s+(.+)$"
 );
 pattern!(FIGURE, r"\d|(?i)\b(?:half|double|triple|zero)\b");
+pattern!(FROM_TO, r"(?i) from (?:\S+ ){1,3}to \S");
 pattern!(SHARE, r"\d\s?(?:%|percent|per cent)|[$£€]\s?\d");
 pattern!(
     MEASURE,
@@ -40,7 +41,7 @@ pattern!(
 );
 pattern!(
     GOAL_END,
-    r"[,;(:]|\.(?:\s|$)|(?i) (?:by|to|from|within|above|below|under|over|of at least|of \d|at \d|at or|in (?:your|the) first|in \d|each|every|per|through|while|across|with|for|year over|quarter over|during|month over|on all|at least|for all) "
+    r"[,;(:]|\.(?:\s|$)|(?i) (?:of|at|in|by|within) (?:at least )?[$£€]?\d| (?:down|up|by|to|from|within|above|below|under|over|of at least|at or|in (?:your|the) first|each|every|per|through|while|across|with|for|year over|quarter over|during|month over|on all|at least|and (?:keep|hold|bring|get)) "
 );
 pattern!(
     GOAL_START,
@@ -60,8 +61,8 @@ pub(super) fn of_want(text: &str) -> String {
 /// The name of the KPI in a line that sets a measurable goal.
 pub(super) fn of_goal(text: &str) -> Option<String> {
     let bare = without_lead(text);
-    let raised =
-        RAISE.captures(bare).filter(|_| SHARE.is_match(bare) || FIGURE.is_match(bare) && MEASURE.is_match(bare));
+    let aims = SHARE.is_match(bare) || FROM_TO.is_match(bare) || FIGURE.is_match(bare) && MEASURE.is_match(bare);
+    let raised = RAISE.captures(bare).filter(|_| aims);
     let held = || HOLD.captures(bare).filter(|_| SHARE.is_match(bare) || MEASURE.is_match(object(bare)));
     let answered = || (bare.len() < text.len() && MEASURE.is_match(object(bare))).then_some(bare);
     let found = raised.or_else(held).and_then(|found| found.get(1)).map(|object| object.as_str());
@@ -72,14 +73,18 @@ pub(super) fn of_goal(text: &str) -> Option<String> {
 
 /// A name for a line under a heading such as "Goals".
 pub(super) fn of_measure(text: &str) -> String {
+    let is_name = text.split_whitespace().count() <= MOST_WORDS && !FIGURE.is_match(text);
     of_goal(text).unwrap_or_else(|| {
         let name = measured(without_lead(text));
-        if name.split_whitespace().count() > MOST_WORDS || name.is_empty() { of_duty(text) } else { name }
+        if is_name || name.is_empty() { of_duty(text) } else { name }
     })
 }
 
+/// What stands before the figure that is aimed at. "Time to close" is one thing.
 fn object(text: &str) -> &str {
-    &text[..GOAL_END.find(text).map_or(text.len(), |end| end.start())]
+    let is_end = |at: &usize| !(text[..*at].to_lowercase().ends_with("time") && text[*at..].starts_with(" to "));
+    let end = GOAL_END.find_iter(text).map(|found| found.start()).find(|at| is_end(at));
+    &text[..end.unwrap_or(text.len())]
 }
 
 /// What is measured: without articles and figures in front, up to the figure that is aimed at.

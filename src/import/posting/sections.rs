@@ -101,6 +101,8 @@ const HEADINGS: [(&[&str], Section); 17] = [
             "would be great",
             "extra credit",
             "stand out",
+            "asset",
+            "assets",
         ],
         NICE,
     ),

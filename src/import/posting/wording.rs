@@ -30,7 +30,7 @@ pattern!(
 );
 pattern!(
     REQUIREMENT,
-    r"(?i)\b(?:years?(?:'|’)? (?:of )?(?:\S+ ){0,3}(?:experience|practice)|years(?:'|’)|experience (?:with|in|of|as|using|working|managing|leading|across|on|at)|(?:bachelor|master|associate|phd|degree|diploma|ged|a-levels?|gcse)|knowledge of|proficien\w+|ability to|able to|familiar\w*|certifi(?:ed|cation|cate)\b|licen[cs]ed?|must (?:have|be|hold)|required|fluent|fluency|understanding of|background in|track record|skills\b|you have|you(?:'|’)ve|you hold|you are (?:a|an|comfortable|confident|patient|organi[sz]ed|able|fluent|reliable|calm)|we (?:expect|require|ask for|need)|you need|you bring|working knowledge|expertise|preferred|nice to have|is a (?:bonus|plus)|right to work|eligib\w+|willing\w*|eye for|attention to detail|comfortable (?:with|working))"
+    r"(?i)^(?:valid|current|clean) |\b(?:years?(?:'|’)? (?:of )?(?:\S+ ){0,3}(?:experience|practice)|years(?:'|’)|experience (?:with|in|of|as|using|working|managing|leading|across|on|at)|(?:bachelor|master|associate|phd|degree|diploma|ged|a-levels?|gcse)|knowledge of|proficien\w+|ability to|able to|familiar\w*|certifi(?:ed|cation|cate)\b|licen[cs]ed?|must (?:have|be|hold)|required|fluent|fluency|understanding of|background in|track record|skills\b|you have|you(?:'|’)ve|you hold|you are (?:a|an|comfortable|confident|patient|organi[sz]ed|able|fluent|reliable|calm)|we (?:expect|require|ask for|need)|you need|you bring|working knowledge|expertise|preferred|nice to have|is a (?:bonus|plus)|right to work|eligib\w+|willing\w*|eye for|attention to detail|comfortable (?:with|working))"
 );
 pattern!(
     NICE,
