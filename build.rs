@@ -23,15 +23,7 @@ mod tokens;
 fn main() -> Result<(), String> {
     let root = PathBuf::from(env::var("CARGO_MANIFEST_DIR").map_err(|error| error.to_string())?);
     let out = PathBuf::from(env::var("OUT_DIR").map_err(|error| error.to_string())?);
-    for watched in [
-        "roles",
-        "src/lexicon",
-        "src/text/tokens.rs",
-        "src/text/spelling.rs",
-        "src/text/stems.rs",
-        "src/matching/prepare.rs",
-        "build.rs",
-    ] {
+    for watched in ["roles", "src/lexicon", "src/text/tokens.rs", "src/text/spelling.rs", "src/text/stems.rs", "src/matching/prepare.rs", "build.rs"] {
         println!("cargo::rerun-if-changed={watched}");
     }
     let write = |name: &str, text: String| fs::write(out.join(name), text).map_err(|error| format!("{name}: {error}"));

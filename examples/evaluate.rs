@@ -134,8 +134,7 @@ fn print_criteria(role: &Role, pairs: &[Pair], all: bool) {
     let (labels, criteria) = (labels(role), role.criteria());
     let mut rows: Vec<(f64, String)> = (0..criteria.len())
         .map(|criterion| {
-            let tally =
-                Tally::of(pairs.iter().filter(|pair| pair.criterion == criterion), Pair::decided, Pair::positive);
+            let tally = Tally::of(pairs.iter().filter(|pair| pair.criterion == criterion), Pair::decided, Pair::positive);
             let positives = tally.hit + tally.missed;
             let name = &criteria[criterion].item.name;
             (tally.f1(), format!("{:4} {name:50.50} positives {positives:3}  {tally}", labels[criterion]))

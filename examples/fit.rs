@@ -80,8 +80,7 @@ fn labels(kinds: &[CriterionKind]) -> Vec<String> {
 }
 
 fn probability(weights: &Weights, pair: &Pair) -> f64 {
-    let log_odds =
-        weights[0] + pair.signals.iter().zip(&weights[1..]).map(|(signal, weight)| signal * weight).sum::<f64>();
+    let log_odds = weights[0] + pair.signals.iter().zip(&weights[1..]).map(|(signal, weight)| signal * weight).sum::<f64>();
     1.0 / (1.0 + (-log_odds).exp())
 }
 
@@ -118,8 +117,5 @@ fn best_f1(set: &[Pair], weights: &Weights) -> (f64, f64) {
         let (hits, all) = said.fold((0, 0), |(hits, all), (_, positive)| (hits + usize::from(*positive), all + 1));
         2.0 * hits as f64 / (all + positives).max(1) as f64
     };
-    (5..95)
-        .map(|hundredth| f64::from(hundredth) / 100.0)
-        .map(|limit| (f1(limit), limit))
-        .fold((0.0, 0.0), |a, b| if b.0 > a.0 { b } else { a })
+    (5..95).map(|hundredth| f64::from(hundredth) / 100.0).map(|limit| (f1(limit), limit)).fold((0.0, 0.0), |a, b| if b.0 > a.0 { b } else { a })
 }

@@ -28,6 +28,9 @@ pub enum Place {
     Question(usize),
 }
 
+/// The place of an item by its place in its list.
+pub(super) type PlaceOf = fn(usize) -> Place;
+
 /// What the source does not say outright.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Guess {
@@ -119,7 +122,7 @@ impl Draft {
             }
         };
         mend(Place::Title, &mut spec.title);
-        let lists: [(&mut Vec<Item>, fn(usize) -> Place); 3] = [
+        let lists: [(&mut Vec<Item>, PlaceOf); 3] = [
             (&mut spec.activities, Place::Activity),
             (&mut spec.kpis, Place::Kpi),
             (&mut spec.requirements, Place::Requirement),
@@ -131,7 +134,9 @@ impl Draft {
             mend(Place::Stage(at), name);
         }
         for (at, Question { topics, .. }) in spec.questions.iter_mut().enumerate() {
-            topics.iter_mut().for_each(|topic| mend(Place::Question(at), topic));
+            for topic in topics {
+                mend(Place::Question(at), topic);
+            }
         }
     }
 }

@@ -89,7 +89,9 @@ pub(super) fn read(blocks: &[Block]) -> Draft {
         wants_function: false,
         cells: blocks.iter().any(|block| block.kind == BlockKind::Bar).then(Vec::new),
     };
-    blocks.iter().for_each(|block| reader.block(block));
+    for block in blocks {
+        reader.block(block);
+    }
     reader.finish(blocks)
 }
 
@@ -246,16 +248,16 @@ impl<'b> Reader<'b> {
         } else {
             (&mut self.draft.spec.activities, Part::Activities)
         };
-        let last = list.last_mut();
+        let above = list.last_mut();
         let new = match &block.kind {
             BlockKind::Row(cells) if is_header(cells) => return self.draft.used(block, Part::Headings),
             BlockKind::Row(cells) => cells.first().map(|name| item(name, cells.get(1).map(String::as_str))),
             BlockKind::Item(_) | BlockKind::Heading(_) => Some(named(&block.text)),
             _ => Some(named(&block.text)).filter(|new| new.description.is_some()),
         };
-        match (new, last) {
+        match (new, above) {
             (Some(new), _) => list.push(new),
-            (None, Some(last)) if last.description.is_none() => last.description = Some(block.text.clone()),
+            (None, Some(above)) if above.description.is_none() => above.description = Some(block.text.clone()),
             _ => return self.draft.nowhere(block, &block.text),
         }
         self.draft.used(block, part);

@@ -139,7 +139,7 @@ impl fmt::Display for Tally {
             match piece.fate {
                 Fate::Used(_) => {}
                 Fate::LeftOut(reason) => {
-                    writeln!(f, "left out ({}), line {}: {}", reason.label(), piece.line, piece.text)?
+                    writeln!(f, "left out ({}), line {}: {}", reason.label(), piece.line, piece.text)?;
                 }
                 Fate::Nowhere => writeln!(f, "nowhere, line {}: {}", piece.line, piece.text)?,
             }

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use super::Imported;
-use super::draft::Place;
+use super::draft::{Place, PlaceOf};
 use super::tally::Fate;
 use crate::role::{Item, Question, Stage, Weight};
 
@@ -19,7 +19,7 @@ pub fn yaml(imported: &Imported) -> String {
     if let Some(about) = &spec.about {
         entry(&mut text, "", "about", about, &comment(imported, Place::About));
     }
-    let lists: [(&str, &[Item], fn(usize) -> Place); 3] = [
+    let lists: [(&str, &[Item], PlaceOf); 3] = [
         ("activities", &spec.activities, Place::Activity),
         ("kpis", &spec.kpis, Place::Kpi),
         ("requirements", &spec.requirements, Place::Requirement),

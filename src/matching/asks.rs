@@ -46,17 +46,12 @@ pub(crate) struct Ask {
 /// What the readings of a criterion's texts give, each ask with its source (a place in [`SOURCES`]).
 pub(crate) fn asks(kind: CriterionKind, name: &Reading, description: &Reading) -> Vec<(usize, Ask)> {
     let mut by_description = wanted(description, |_| true);
-    by_description
-        .subjects
-        .iter_mut()
-        .filter(|(concept, _)| concept.is_general())
-        .for_each(|(_, weight)| *weight *= GENERAL_DESCRIBED);
+    by_description.subjects.iter_mut().filter(|(concept, _)| concept.is_general()).for_each(|(_, weight)| *weight *= GENERAL_DESCRIBED);
     let mut by_name = name_asks(kind, name);
     for ask in &mut by_name {
         if ask.subjects.is_empty() {
             // "Troubleshooting & Debugging": the description says on what.
-            ask.subjects =
-                by_description.subjects.iter().map(|(concept, weight)| (*concept, weight * INHERITED)).collect();
+            ask.subjects = by_description.subjects.iter().map(|(concept, weight)| (*concept, weight * INHERITED)).collect();
         }
     }
     by_description.actions.values_mut().for_each(|weight| *weight *= DESCRIPTION_ACTION);
@@ -81,8 +76,7 @@ fn name_asks(kind: CriterionKind, name: &Reading) -> Vec<Ask> {
     for part in name.parts() {
         // A KPI's name is a noun: an action counts where it is the head ("code review participation"), not where it only
         // describes another word ("delivery speed", "test coverage").
-        let counts =
-            |mention: &Mention| kind == CriterionKind::Activity || !mention.is_action() || name.is_head(mention);
+        let counts = |mention: &Mention| kind == CriterionKind::Activity || !mention.is_action() || name.is_head(mention);
         let ask = wanted(name, |mention| part.contains(&mention.words.0) && counts(mention));
         let Some(last) = asks.last_mut() else {
             asks.push(ask);

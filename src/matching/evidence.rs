@@ -47,11 +47,7 @@ fn in_characters(line: &str, start: usize, end: usize, why: String) -> Evidence 
 }
 
 /// The action and the subject that meet the criterion's asks best; no action where the line names none.
-fn best_pair<'r>(
-    matcher: &Matcher,
-    reading: &'r Reading,
-    criterion: usize,
-) -> Option<(Option<&'r Mention>, Option<&'r Mention>)> {
+fn best_pair<'r>(matcher: &Matcher, reading: &'r Reading, criterion: usize) -> Option<(Option<&'r Mention>, Option<&'r Mention>)> {
     let mut best = (WORTH_SHOWING, None);
     for column in (0..matcher.columns.len()).filter(|column| matcher.columns[*column].0 == criterion) {
         for (s, subject) in reading.mentions.iter().enumerate() {
@@ -84,13 +80,7 @@ fn degree(mention: &Mention, of: impl Fn(ConceptId) -> f32) -> f32 {
     mention.concepts().map(of).fold(0.0, f32::max)
 }
 
-fn place(
-    mention: &Mention,
-    action: bool,
-    asks: &[(usize, Ask)],
-    reading: &Reading,
-    line: &str,
-) -> Option<(usize, usize, String)> {
+fn place(mention: &Mention, action: bool, asks: &[(usize, Ask)], reading: &Reading, line: &str) -> Option<(usize, usize, String)> {
     let (start, end) = (reading.words[mention.words.0].token.start, reading.words[mention.words.1 - 1].token.end);
     let shown = mention.concepts().filter(|concept| concept.is_action() == action);
     let meant = shown.map(|concept| asked_for(concept, action, asks)).max_by(|a, b| a.1.total_cmp(&b.1))?.0;
@@ -104,8 +94,5 @@ fn asked_for(concept: ConceptId, action: bool, asks: &[(usize, Ask)]) -> (Concep
         asks.iter().map(|(_, ask)| ask).filter_map(of).fold(0.0, f32::max)
     };
     let own = (concept, wanted(concept));
-    concept
-        .shows()
-        .map(|(id, degree)| (id, wanted(id) * degree))
-        .fold(own, |best, next| if next.1 > best.1 { next } else { best })
+    concept.shows().map(|(id, degree)| (id, wanted(id) * degree)).fold(own, |best, next| if next.1 > best.1 { next } else { best })
 }

@@ -22,8 +22,8 @@ use crate::role::Role;
 use crate::text::{one_spelling, stem, tokens};
 
 use self::asks::{Ask, Reach};
-use self::keywords::Keywords;
 use self::reading::{Reading, Word};
+use self::keywords::Keywords;
 use self::vocabulary::Vocabulary;
 
 pub use self::evidence::Evidence;
@@ -97,11 +97,7 @@ impl Matcher {
             all_asks.push(asks::asks(criterion.kind, &plain_reading(&item.name), &plain_reading(&description)));
         }
         asks::weigh_by_rarity(&mut all_asks);
-        let columns = all_asks
-            .iter()
-            .enumerate()
-            .flat_map(|(c, asks)| asks.iter().map(move |(source, _)| (c, *source)))
-            .collect();
+        let columns = all_asks.iter().enumerate().flat_map(|(c, asks)| asks.iter().map(move |(source, _)| (c, *source))).collect();
         let reach = Reach::new(&all_asks.iter().flatten().map(|(_, ask)| ask).collect::<Vec<_>>());
         let criteria: Vec<Wanted> = all_asks.into_iter().map(|asks| Wanted { asks }).collect();
         let overlap_by_stem = [&name_stems, &description_stems].map(|stems| overlap_by_stem(stems, &vocabulary));
@@ -162,8 +158,7 @@ impl Judge<'_> {
     /// The phrases of `line` that the lexicon knows, each with the names of what it means.
     pub fn mentions<'l>(&mut self, line: &'l str) -> Vec<(&'l str, Vec<&'static str>)> {
         let reading = self.read(line);
-        let span =
-            |(first, end): (usize, usize)| &line[reading.words[first].token.start..reading.words[end - 1].token.end];
+        let span = |(first, end): (usize, usize)| &line[reading.words[first].token.start..reading.words[end - 1].token.end];
         let named = |mention: &reading::Mention| mention.concepts().map(ConceptId::name).collect();
         reading.mentions.iter().map(|mention| (span(mention.words), named(mention))).collect()
     }
@@ -189,8 +184,9 @@ impl Judge<'_> {
         let spelt = one_spelling(text);
         let word = spelt.as_deref().unwrap_or(text);
         let stem = self.matcher.vocabulary.number(&stem(word));
-        let id = lexicon::word(word)
-            .or_else(|| if stem.is_some() { None } else { slips::meant(word).and_then(lexicon::word) });
+        let id = lexicon::word(word).or_else(|| {
+            if stem.is_some() { None } else { slips::meant(word).and_then(lexicon::word) }
+        });
         self.seen.insert(text.to_owned(), (id, stem));
         (id, stem)
     }

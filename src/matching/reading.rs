@@ -135,11 +135,7 @@ fn find_mentions(words: &[Word]) -> Vec<Mention> {
         };
         if first < covered_to {
             if !closed && first + longest <= covered_to {
-                mentions.push(mention(
-                    longest,
-                    senses,
-                    if first + longest == covered_to { Nested::AtEnd } else { Nested::Inside },
-                ));
+                mentions.push(mention(longest, senses, if first + longest == covered_to { Nested::AtEnd } else { Nested::Inside }));
             }
             continue;
         }
@@ -234,9 +230,7 @@ impl Reading {
         let mut edge = from;
         for mention in self.mentions.iter().filter(|m| m.is_verb() && m.words.0 >= from && m.words.1 <= to) {
             let joined = mention.words.0 - edge <= 1
-                && self.words[edge..mention.words.0]
-                    .iter()
-                    .all(|word| matches!(word.token.text.as_str(), "and" | "or"));
+                && self.words[edge..mention.words.0].iter().all(|word| matches!(word.token.text.as_str(), "and" | "or"));
             if !joined {
                 return true;
             }
@@ -252,12 +246,9 @@ impl Reading {
 
     /// Whether the text is a bare list of terms: no action, and hardly a word that is not a term.
     pub(crate) fn is_list(&self) -> bool {
-        let commas =
-            self.words.iter().filter(|word| word.token.gap >= Gap::Comma || word.token.gap == Gap::Joined).count();
+        let commas = self.words.iter().filter(|word| word.token.gap >= Gap::Comma || word.token.gap == Gap::Joined).count();
         let said: usize = self.mentions.iter().filter(|m| m.nested == Nested::No).map(|m| m.words.1 - m.words.0).sum();
-        !self.mentions.iter().any(Mention::is_verb)
-            && commas >= 2
-            && (said * 2 >= self.words.len() || commas * 2 >= self.words.len())
+        !self.mentions.iter().any(Mention::is_verb) && commas >= 2 && (said * 2 >= self.words.len() || commas * 2 >= self.words.len())
     }
 }
 
@@ -266,9 +257,7 @@ fn within(inner: &Mention, outer: &Mention) -> bool {
 }
 
 fn is_year(figure: &str) -> bool {
-    figure.len() == 4
-        && (figure.starts_with("19") || figure.starts_with("20"))
-        && figure.bytes().all(|b| b.is_ascii_digit())
+    figure.len() == 4 && (figure.starts_with("19") || figure.starts_with("20")) && figure.bytes().all(|b| b.is_ascii_digit())
 }
 
 /// Words that turn what follows into a purpose ("… to ensure", "aiming to improve").
@@ -291,10 +280,9 @@ const AFTER_HEAD: [&str; 11] = ["of", "with", "to", "in", "on", "for", "from", "
 impl Reading {
     /// Whether a mention ends its noun phrase; a verb in its base form does not count. For role texts, not for lines.
     pub(crate) fn is_head(&self, mention: &Mention) -> bool {
-        let ends = self
-            .words
-            .get(mention.words.1)
-            .is_none_or(|next| next.token.gap >= Gap::Comma || AFTER_HEAD.contains(&next.token.text.as_str()));
+        let ends = self.words.get(mention.words.1).is_none_or(|next| {
+            next.token.gap >= Gap::Comma || AFTER_HEAD.contains(&next.token.text.as_str())
+        });
         ends && mention.senses.iter().any(|sense| sense.concept().is_action() && !sense.finite)
     }
 

@@ -60,7 +60,6 @@ fn probability(signals: &Signals) -> f32 {
         return 0.0;
     }
     let known = if signals.has_keywords { KEYWORDS_KNOWN } else { 0.0 };
-    let log_odds: f32 =
-        NOTHING + known + signals.values.iter().zip(WEIGHTS).map(|(value, weight)| value * weight).sum::<f32>();
+    let log_odds: f32 = NOTHING + known + signals.values.iter().zip(WEIGHTS).map(|(value, weight)| value * weight).sum::<f32>();
     1.0 / (1.0 + (-log_odds).exp())
 }

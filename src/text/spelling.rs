@@ -102,8 +102,9 @@ pub fn one_spelling(word: &str) -> Option<String> {
     if let Ok(at) = PAIRS.binary_search_by(|(british, _)| british.cmp(&word)) {
         return Some(PAIRS[at].1.to_owned());
     }
-    if let Some((british, american)) =
-        [("isation", "ization"), ("isations", "izations")].into_iter().find(|(british, _)| word.ends_with(british))
+    if let Some((british, american)) = [("isation", "ization"), ("isations", "izations")]
+        .into_iter()
+        .find(|(british, _)| word.ends_with(british))
     {
         return Some(format!("{}{american}", &word[..word.len() - british.len()]));
     }

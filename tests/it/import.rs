@@ -70,15 +70,13 @@ fn texts(items: &[Item]) -> Vec<String> {
 fn compare(name: &str, what: &str, expected: &[String], found: &[String], score: &mut Score, faults: &mut Vec<String>) {
     let mut left: Vec<&String> = found.iter().collect();
     for words in expected {
-        match left.iter().position(|text| text.to_lowercase().contains(&words.to_lowercase())) {
-            Some(at) => {
-                left.remove(at);
-                score.right += 1;
-            }
-            None => {
-                score.missed += 1;
-                faults.push(format!("{name}: {what} missed: {words}"));
-            }
+        let at = left.iter().position(|text| text.to_lowercase().contains(&words.to_lowercase()));
+        if let Some(at) = at {
+            left.remove(at);
+            score.right += 1;
+        } else {
+            score.missed += 1;
+            faults.push(format!("{name}: {what} missed: {words}"));
         }
     }
     score.wrong += left.len();
@@ -146,7 +144,9 @@ fn what_is_written_reads_back_as_the_same_role() {
 
 #[test]
 fn every_line_goes_somewhere_or_is_listed() {
-    for (name, bytes, _) in fixtures().into_iter().filter(|(name, ..)| name.ends_with(".txt")) {
+    for (name, bytes, _) in
+        fixtures().into_iter().filter(|(name, ..)| Path::new(name).extension().is_some_and(|ending| ending == "txt"))
+    {
         let imported = imported(&name, &bytes);
         let tally = format!("{}", imported.tally);
         let source = String::from_utf8_lossy(&bytes);

@@ -41,6 +41,8 @@ pub(super) fn plain(line: &str) -> String {
     text = ADDRESS.replace_all(&text, "").into_owned();
     text = TAG.replace_all(&text, "").into_owned();
     text = STRONG.replace_all(&text, "").into_owned();
+    // Twice: the space between two such words is the end of the first.
+    text = EMPHASIS.replace_all(&text, "$1$2$3").into_owned();
     text = EMPHASIS.replace_all(&text, "$1$2$3").into_owned();
     text = ESCAPE.replace_all(&text, |found: &Captures<'_>| found[1].to_owned()).into_owned();
     for (entity, sign) in ENTITIES {

@@ -152,12 +152,12 @@ impl Reader {
 fn cells(line: &str, next: &str) -> Option<Vec<String>> {
     let has_rule = TABLE_RULE.is_match(next.trim()) && next.contains('|');
     let outer = line.len() > 1 && (line.starts_with('|') || line.ends_with('|'));
-    if !outer && !(has_rule && line.contains('|')) {
+    if !(outer || has_rule && line.contains('|')) {
         return None;
     }
     let inner = line.strip_prefix('|').unwrap_or(line);
     let inner = inner.strip_suffix('|').unwrap_or(inner);
-    Some(inner.split('|').map(|cell| plain_cell(cell)).collect())
+    Some(inner.split('|').map(plain_cell).collect())
 }
 
 fn plain_cell(cell: &str) -> String {

@@ -113,7 +113,7 @@ pub(super) fn fact(draft: &mut Draft, block: &Block, text: &str) -> bool {
             draft.piece(block, text, Fate::Used(Part::Function));
         }
         "company" | "employer" | "organization" | "organisation" | "school" | "hospital" | "client" => {
-            draft.left_out(block, text, Reason::Company)
+            draft.left_out(block, text, Reason::Company);
         }
         label => match sections::of_heading(label) {
             Some(Section::LeftOut(reason)) => draft.left_out(block, text, reason),

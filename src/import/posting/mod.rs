@@ -106,9 +106,9 @@ impl Reader {
         match self.section {
             Section::LeftOut(reason) => self.draft.left_out(block, text, reason),
             Section::Responsibilities if listed || !wording::is_about(text) || wording::is_duty(text) => {
-                self.duty(block, text)
+                self.duty(block, text);
             }
-            Section::Goals => self.kpi(block, text, names::of_measure(text)),
+            Section::Goals => self.kpi(block, text, &names::of_measure(text)),
             Section::Requirements(weight) => self.requirement(block, text, weight),
             Section::Stages => self.stage(block, text),
             Section::About if !listed && !wording::is_duty(text) && !wording::is_company(text) => {
@@ -166,7 +166,7 @@ impl Reader {
     fn duty(&mut self, block: &Block, text: &str) {
         for part in front::duties(text) {
             if let Some(name) = names::of_goal(&part) {
-                self.kpi(block, &part, name);
+                self.kpi(block, &part, &name);
                 continue;
             }
             let new = labelled(&part).unwrap_or_else(|| described(&names::of_duty(&part), &part));
@@ -175,9 +175,9 @@ impl Reader {
         }
     }
 
-    fn kpi(&mut self, block: &Block, text: &str, name: String) {
+    fn kpi(&mut self, block: &Block, text: &str, name: &str) {
         let goals = self.section == Section::Goals;
-        let new = labelled(text).filter(|_| goals).unwrap_or_else(|| described(&name, text));
+        let new = labelled(text).filter(|_| goals).unwrap_or_else(|| described(name, text));
         self.draft.spec.kpis.push(new);
         self.draft.piece(block, text, Fate::Used(Part::Kpis));
         if !goals {

@@ -295,7 +295,7 @@ const BESIDES: [&str; 46] = [
 pub(super) fn of_heading(text: &str) -> Option<Section> {
     let text = format!(" {} ", words(text));
     let has = |phrase: &&str| text.contains(&format!(" {phrase} "));
-    HEADINGS.iter().find(|(phrases, _)| phrases.iter().any(|phrase| has(&phrase))).map(|(_, section)| *section)
+    HEADINGS.iter().find(|(phrases, _)| phrases.iter().any(has)).map(|(_, section)| *section)
 }
 
 /// The section that begins at a line that does not look like a heading, but has nothing else to say.

@@ -63,10 +63,8 @@ pub(crate) fn prepare(folder: &Path) -> Result<String, String> {
         match name.as_ref() {
             "ordinary" => ordinary = serde_yaml::from_str::<OrdinaryPhrases>(&text).map_err(fault)?.phrases,
             "relations" => beside = serde_yaml::from_str(&text).map_err(fault)?,
-            "actions" => actions
-                .extend(serde_yaml::from_str::<Vec<Entry>>(&text).map_err(fault)?.into_iter().map(|e| (field, e))),
-            _ => subjects
-                .extend(serde_yaml::from_str::<Vec<Entry>>(&text).map_err(fault)?.into_iter().map(|e| (field, e))),
+            "actions" => actions.extend(serde_yaml::from_str::<Vec<Entry>>(&text).map_err(fault)?.into_iter().map(|e| (field, e))),
+            _ => subjects.extend(serde_yaml::from_str::<Vec<Entry>>(&text).map_err(fault)?.into_iter().map(|e| (field, e))),
         }
     }
     for (id, to) in beside {
@@ -137,12 +135,7 @@ fn index<'a>(all: &[(usize, &'a Entry, bool)]) -> Result<BTreeMap<(bool, &'a str
 }
 
 /// All concepts that `entry` shows: for a subject along `within` to any depth, for an action its kin alone.
-fn shown(
-    entry: &Entry,
-    action: bool,
-    all: &[(usize, &Entry, bool)],
-    ids: &BTreeMap<(bool, &str), usize>,
-) -> Result<Vec<(usize, f32)>, String> {
+fn shown(entry: &Entry, action: bool, all: &[(usize, &Entry, bool)], ids: &BTreeMap<(bool, &str), usize>) -> Result<Vec<(usize, f32)>, String> {
     let mut degrees: BTreeMap<usize, f32> = BTreeMap::new();
     let mut open = vec![(entry, 1.0_f32)];
     while let Some((at, degree)) = open.pop() {
@@ -150,14 +143,9 @@ fn shown(
         let sideways = if at.id == entry.id { Some(&at.beside) } else { None };
         let relations = if action { &at.kin } else { &at.within };
         for (id, step) in relations.iter().chain(sideways.into_iter().flatten()) {
-            let target = *ids
-                .get(&(action, id.as_str()))
-                .ok_or_else(|| format!("lexicon: `{}` names an unknown id `{id}`", at.id))?;
+            let target = *ids.get(&(action, id.as_str())).ok_or_else(|| format!("lexicon: `{}` names an unknown id `{id}`", at.id))?;
             let reached = degree * step;
-            if reached < FAINTEST
-                || all[target].1.id == entry.id
-                || degrees.get(&target).is_some_and(|known| *known >= reached)
-            {
+            if reached < FAINTEST || all[target].1.id == entry.id || degrees.get(&target).is_some_and(|known| *known >= reached) {
                 continue;
             }
             degrees.insert(target, reached);
@@ -208,23 +196,10 @@ fn surface_forms(entry: &Entry, written: &mut usize) -> Vec<Form> {
     let mut forms = Vec::new();
     for (rank, verb) in entry.verbs.iter().enumerate() {
         let (finite, inflected) = inflect::verb_forms(verb);
-        forms.extend(finite.into_iter().map(|phrase| Form {
-            phrase,
-            doubtful: false,
-            verb: false,
-            finite: true,
-            rank,
-        }));
-        forms.extend(inflected.into_iter().map(|phrase| Form {
-            phrase,
-            doubtful: false,
-            verb: true,
-            finite: false,
-            rank,
-        }));
+        forms.extend(finite.into_iter().map(|phrase| Form { phrase, doubtful: false, verb: false, finite: true, rank }));
+        forms.extend(inflected.into_iter().map(|phrase| Form { phrase, doubtful: false, verb: true, finite: false, rank }));
     }
-    let plain =
-        |phrase: String, doubtful: bool, rank: usize| Form { phrase, doubtful, verb: false, finite: false, rank };
+    let plain = |phrase: String, doubtful: bool, rank: usize| Form { phrase, doubtful, verb: false, finite: false, rank };
     for (rank, noun) in entry.nouns.iter().enumerate() {
         forms.extend(inflect::noun_forms(noun).into_iter().map(|phrase| plain(phrase, false, rank)));
     }

@@ -78,12 +78,7 @@ fn write_tree(out: &mut String, nodes: &[Node], concepts: &[Concept]) {
         for s in node.senses.iter().flatten() {
             senses.push(format!(
                 "Sense {{ concept: {}, doubtful: {}, verb: {}, finite: {}, field: {}, first: {} }}",
-                s.concept,
-                s.doubtful,
-                s.verb,
-                s.finite,
-                s.field,
-                first(concepts[s.concept].action) == Some(s.rank)
+                s.concept, s.doubtful, s.verb, s.finite, s.field, first(concepts[s.concept].action) == Some(s.rank)
             ));
         }
         rows.push(format!(
