@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use rolefit::import::{Imported, import, yaml};
+use proptest::prelude::*;
+use rolefit::import::{Imported, Kind, import, yaml};
 use rolefit::role::{Item, RoleSpec, Weight, parse, topic_counts};
 use serde::Deserialize;
 
@@ -218,4 +219,48 @@ fn the_report_lists_what_went_nowhere() {
     assert!(run.err.contains("nowhere, line 3: The moon"), "{}", run.err);
     assert!(run.err.contains("left out (benefits), line 9: Free soup"), "{}", run.err);
     assert!(run.out.contains("# Lines of the source that stand nowhere here: 1"), "{}", run.out);
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(200))]
+
+    #[test]
+    fn any_text_is_refused_or_reads_back(lines in prop::collection::vec(any_line(), 0..12)) {
+        let source = lines.join("\n");
+        for kind in [None, Some(Kind::Page), Some(Kind::Posting)] {
+            if let Ok(imported) = import("a.txt", source.as_bytes(), kind) {
+                let text = yaml(&imported);
+                let read = parse(&text, "a.yaml");
+                prop_assert_eq!(read.as_ref().ok(), Some(&imported.spec), "{}\n{:?}", text, read);
+            }
+        }
+    }
+}
+
+/// Lines of pages and postings, and anything at all.
+fn any_line() -> impl Strategy<Value = String> {
+    let parts = prop::sample::select(vec![
+        "Primary Activities",
+        "Interview Questions",
+        "Selection Process",
+        "Requirements:",
+        "# Duties",
+        "-",
+        "|",
+        "a | b |",
+        "---|---|",
+        "- x: y",
+        "<li>",
+        "<td>",
+        "<h2>KPIs</h2>",
+        "<p>",
+        "**b**",
+        "",
+        "Function:",
+        "About X: y",
+        "Q?",
+        "Title: Cook",
+        "1. Lead # all: 'x'",
+    ]);
+    prop_oneof![parts.prop_map(str::to_owned), "\\PC{0,40}", ".{0,40}"]
 }
