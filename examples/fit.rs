@@ -6,8 +6,9 @@
 //! by projected gradient descent with a fixed number of steps: the same sets give the same weights.
 
 use anyhow::{Context, Result, bail};
+use rolefit::evaluation::labels;
 use rolefit::matching::{Matcher, SIGNAL_NAMES};
-use rolefit::role::{Catalogue, CriterionKind};
+use rolefit::role::Catalogue;
 use serde_json::Value;
 
 /// The signals, then whether the criterion has keywords.
@@ -54,7 +55,7 @@ fn read(set: &str, role: &str) -> Result<Vec<Pair>> {
     let text = std::fs::read_to_string(set).with_context(|| format!("cannot read {set}"))?;
     let matcher = Matcher::new(&role);
     let mut judge = matcher.judge();
-    let labels = labels(&role.criteria().iter().map(|criterion| criterion.kind).collect::<Vec<_>>());
+    let labels = labels(&role);
     let mut pairs = Vec::new();
     for (at, line) in text.lines().enumerate().filter(|(_, line)| !line.trim().is_empty()) {
         let row: Value = serde_json::from_str(line).with_context(|| format!("{set}:{}", at + 1))?;
@@ -67,12 +68,6 @@ fn read(set: &str, role: &str) -> Result<Vec<Pair>> {
         }
     }
     Ok(pairs)
-}
-
-fn labels(kinds: &[CriterionKind]) -> Vec<String> {
-    let number = |at: usize| kinds[..=at].iter().filter(|kind| **kind == kinds[at]).count();
-    let letter = |kind| if kind == CriterionKind::Activity { 'A' } else { 'K' };
-    (0..kinds.len()).map(|at| format!("{}{}", letter(kinds[at]), number(at))).collect()
 }
 
 fn probability(weights: &Weights, pair: &Pair) -> f64 {

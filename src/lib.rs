@@ -7,6 +7,8 @@
 
 /// How well lines are judged, on labelled sets.
 pub mod evaluation;
+/// Role pages and job postings → a role spec.
+pub mod import;
 /// The words of the working world: actions and subjects.
 pub mod lexicon;
 /// Does a line give evidence for a criterion?

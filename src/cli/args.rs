@@ -5,6 +5,7 @@ use clap::{Parser, Subcommand, ValueEnum};
 use rolefit::report::{ResumeFormat, Section};
 
 use super::explain::ExplainArgs;
+use super::import::ImportArgs;
 use super::kpi_check::KpiCheckArgs;
 use super::lines::LinesArgs;
 use super::questions::QuestionsArgs;
@@ -50,6 +51,8 @@ pub(crate) enum Command {
     Lines(LinesArgs),
     /// Show how one line comes by its score for every KPI and activity
     Explain(ExplainArgs),
+    /// Make a role spec of a role guide page or a job posting
+    Import(ImportArgs),
 }
 
 /// When to colour the output.
@@ -123,6 +126,8 @@ pub(crate) enum SectionName {
     Activities,
     /// What the role is judged by
     Kpis,
+    /// What the role asks for
+    Requirements,
     /// The selection process
     Stages,
     /// The interview questions
@@ -135,6 +140,7 @@ impl From<SectionName> for Section {
             SectionName::About => Self::About,
             SectionName::Activities => Self::Activities,
             SectionName::Kpis => Self::Kpis,
+            SectionName::Requirements => Self::Requirements,
             SectionName::Stages => Self::Stages,
             SectionName::Questions => Self::Questions,
         }

@@ -4,7 +4,7 @@ use std::fs::File;
 use std::io::{self, ErrorKind, Read};
 use std::path::Path;
 
-use anyhow::Result;
+use anyhow::{Result, anyhow};
 use rolefit::report::ResumeFormat;
 use rolefit::resume::{self, MOST_BYTES, ReadError, Resume};
 
@@ -36,13 +36,19 @@ pub(crate) fn resume(arg: &ResumeArg) -> Result<Resume> {
 
 /// Reads the resume at `path`, to be called `name`.
 pub(crate) fn resume_called(name: &str, path: &Path, format: Option<ResumeFormat>) -> Result<Resume, Unreadable> {
-    let bytes = read(path).map_err(|error| Unreadable::File { name: name.to_owned(), why: because(&error) })?;
+    let unreadable = |error| Unreadable::File { name: name.to_owned(), why: because(&error, "a resume's file") };
+    let bytes = read(path, MOST_BYTES).map_err(unreadable)?;
     Ok(resume::read_called(name, &path.to_string_lossy(), &bytes, format)?)
 }
 
-fn read(path: &Path) -> io::Result<Vec<u8>> {
+/// The bytes of the file `path`, or of standard input for "-"; `what` belongs there.
+pub(crate) fn bytes(path: &str, most: usize, what: &str) -> Result<Vec<u8>> {
+    read(Path::new(path), most).map_err(|error| anyhow!("{path}: {}", because(&error, what)))
+}
+
+fn read(path: &Path, most: usize) -> io::Result<Vec<u8>> {
     // One byte above the limit is enough to see that a file is too large.
-    let most = MOST_BYTES as u64 + 1;
+    let most = most as u64 + 1;
     let mut bytes = Vec::new();
     if path == Path::new("-") {
         io::stdin().take(most).read_to_end(&mut bytes)?;
@@ -53,10 +59,10 @@ fn read(path: &Path) -> io::Result<Vec<u8>> {
 }
 
 /// What an error of the file system means, and what to do.
-pub(crate) fn because(error: &io::Error) -> String {
+pub(crate) fn because(error: &io::Error, what: &str) -> String {
     match error.kind() {
-        ErrorKind::NotFound => "there is no such file. Name a resume's file, or \"-\" for standard input".to_owned(),
-        ErrorKind::IsADirectory => "this is a folder. Name a resume's file in it".to_owned(),
+        ErrorKind::NotFound => format!("there is no such file. Name {what}, or \"-\" for standard input"),
+        ErrorKind::IsADirectory => format!("this is a folder. Name {what} in it"),
         ErrorKind::PermissionDenied => "this file may not be read. Change its permissions".to_owned(),
         _ => format!("this file cannot be read: {error}"),
     }

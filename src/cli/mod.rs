@@ -2,6 +2,7 @@
 
 mod args;
 mod explain;
+mod import;
 mod in_order;
 mod input;
 mod kpi_check;
@@ -55,5 +56,6 @@ pub(crate) fn run(command: Command) -> Result<Answer> {
         Command::KpiCheck(args) => kpi_check::run(&args),
         Command::Lines(args) => lines::run(&args),
         Command::Explain(args) => explain::run(&args),
+        Command::Import(args) => import::run(&args),
     }
 }

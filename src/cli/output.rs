@@ -61,6 +61,11 @@ pub(crate) fn note(text: &str) {
     say("below minimum", AnsiColor::Yellow.on_default().bold(), text);
 }
 
+/// Says on standard error what a command found beside its answer.
+pub(crate) fn report(text: &str) {
+    say("report", AnsiColor::Cyan.on_default().bold(), text);
+}
+
 /// Says on standard error what went wrong.
 pub(crate) fn error(error: &anyhow::Error) {
     say("error", AnsiColor::Red.on_default().bold(), &format!("{error:#}"));

@@ -66,7 +66,7 @@ pub fn read_set(path: &Path) -> Result<Vec<Labelled>, SetError> {
 /// "A1" … "K10", in the order of the role's criteria.
 #[must_use]
 pub fn labels(role: &Role) -> Vec<String> {
-    let (mut activities, mut kpis) = (0, 0);
+    let (mut activities, mut kpis, mut requirements) = (0, 0, 0);
     let label = |kind: CriterionKind| match kind {
         CriterionKind::Activity => {
             activities += 1;
@@ -75,6 +75,10 @@ pub fn labels(role: &Role) -> Vec<String> {
         CriterionKind::Kpi => {
             kpis += 1;
             format!("K{kpis}")
+        }
+        CriterionKind::Requirement => {
+            requirements += 1;
+            format!("R{requirements}")
         }
     };
     role.criteria().iter().map(|criterion| criterion.kind).map(label).collect()

@@ -13,6 +13,8 @@ pub enum Section {
     Activities,
     /// What the role is judged by.
     Kpis,
+    /// What the role asks for.
+    Requirements,
     /// The selection process.
     Stages,
     /// The interview questions.
@@ -42,6 +44,9 @@ pub struct RoleCard {
     /// What the role is judged by.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub kpis: Option<Vec<Item>>,
+    /// What the role asks for; absent where it asks for nothing.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub requirements: Option<Vec<Item>>,
     /// The selection process, in order.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub stages: Option<Vec<Stage>>,
@@ -56,7 +61,7 @@ impl RoleCard {
     pub fn new(role: Role, sections: &[Section]) -> Self {
         let wants = |section| sections.is_empty() || sections.contains(&section);
         let Role { id, spec } = role;
-        let RoleSpec { title, aliases, function, about, activities, kpis, stages, questions } = spec;
+        let RoleSpec { title, aliases, function, about, activities, kpis, requirements, stages, questions } = spec;
         Self {
             id: Some(id),
             title,
@@ -65,6 +70,7 @@ impl RoleCard {
             about: about.filter(|_| wants(Section::About)),
             activities: Some(activities).filter(|_| wants(Section::Activities)),
             kpis: Some(kpis).filter(|_| wants(Section::Kpis)),
+            requirements: Some(requirements).filter(|items| wants(Section::Requirements) && !items.is_empty()),
             stages: Some(stages).filter(|_| wants(Section::Stages)),
             questions: Some(questions).filter(|_| wants(Section::Questions)),
         }

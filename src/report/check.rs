@@ -58,6 +58,9 @@ pub struct Coverage {
     pub kpis: Counts,
     /// Of what the role does.
     pub activities: Counts,
+    /// Of what the role asks for, where it asks for anything.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub requirements: Option<Counts>,
 }
 
 /// How many criteria are evidenced.
@@ -77,6 +80,7 @@ impl Coverage {
         match kind {
             CriterionKind::Kpi => self.kpis.add(strength),
             CriterionKind::Activity => self.activities.add(strength),
+            CriterionKind::Requirement => self.requirements.get_or_insert_default().add(strength),
         }
     }
 }

@@ -1,4 +1,4 @@
-//! A role's criteria: its activities, then its KPIs, each with an id that is unique within the role.
+//! A role's criteria: its activities, its KPIs, then its requirements, each with an id that is unique within the role.
 
 use std::collections::HashSet;
 
@@ -15,28 +15,32 @@ pub enum CriterionKind {
     Activity,
     /// Something that the role is judged by.
     Kpi,
+    /// Something that the role asks for.
+    Requirement,
 }
 
-/// One activity or KPI of a role, as resume lines are held against it.
+/// One activity, KPI or requirement of a role, as resume lines are held against it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Criterion<'role> {
-    /// Slug of the name; where an activity and a KPI share it, the later one ends in its kind or a number.
+    /// Slug of the name; where two criteria share it, the later one ends in its kind or a number.
     pub id: String,
-    /// Activity or KPI.
+    /// Activity, KPI or requirement.
     pub kind: CriterionKind,
     /// What the spec says of it.
     pub item: &'role Item,
 }
 
 impl Role {
-    /// The activities, then the KPIs, in the file's order.
+    /// The activities, the KPIs, then the requirements, in the file's order.
     #[must_use]
     pub fn criteria(&self) -> Vec<Criterion<'_>> {
         let activities = self.spec.activities.iter().map(|item| (CriterionKind::Activity, item));
         let kpis = self.spec.kpis.iter().map(|item| (CriterionKind::Kpi, item));
+        let requirements = self.spec.requirements.iter().map(|item| (CriterionKind::Requirement, item));
         let mut taken = HashSet::new();
         activities
             .chain(kpis)
+            .chain(requirements)
             .map(|(kind, item)| Criterion { id: unique_id(&item.name, kind, &mut taken), kind, item })
             .collect()
     }
@@ -46,6 +50,7 @@ fn unique_id(name: &str, kind: CriterionKind, taken: &mut HashSet<String>) -> St
     let kind = match kind {
         CriterionKind::Activity => "activity",
         CriterionKind::Kpi => "kpi",
+        CriterionKind::Requirement => "requirement",
     };
     let base = Some(slug(name)).filter(|slug| !slug.is_empty()).unwrap_or_else(|| kind.to_owned());
     let mut id = base.clone();
@@ -78,6 +83,12 @@ mod tests {
     fn names_that_recur_get_ids_of_their_own() {
         let spec = "title: T\nactivities:\n  - name: Testing\n  - name: testing\nkpis:\n  - name: Testing\n  - name: TESTING\n";
         assert_eq!(ids(spec), ["testing", "testing-activity", "testing-kpi", "testing-kpi-2"]);
+    }
+
+    #[test]
+    fn requirements_come_last() {
+        let spec = "title: T\nrequirements:\n  - name: SQL\nactivities:\n  - name: SQL\n";
+        assert_eq!(ids(spec), ["sql", "sql-requirement"]);
     }
 
     #[test]

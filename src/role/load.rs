@@ -151,7 +151,10 @@ mod tests {
     fn a_strange_key_gets_all_known_ones() {
         let (line, column, message, mend) = fault("title: X\nzzz: 1\n");
         assert_eq!((line, column, message.as_str()), (2, 1, "unknown key `zzz`"));
-        assert_eq!(mend, "keys here: title, aliases, function, about, activities, kpis, stages, questions");
+        assert_eq!(
+            mend,
+            "keys here: title, aliases, function, about, activities, kpis, requirements, stages, questions"
+        );
     }
 
     #[test]

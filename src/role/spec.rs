@@ -25,6 +25,9 @@ pub struct RoleSpec {
     /// What the role is judged by.
     #[serde(default)]
     pub kpis: Vec<Item>,
+    /// What the role asks of whoever takes it; most roles leave it out.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub requirements: Vec<Item>,
     /// The selection process, in order.
     #[serde(default)]
     pub stages: Vec<Stage>,
@@ -33,7 +36,7 @@ pub struct RoleSpec {
     pub questions: Vec<Question>,
 }
 
-/// One activity or KPI.
+/// One activity, KPI or requirement.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Item {

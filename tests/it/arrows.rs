@@ -5,10 +5,11 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Room, and the rooms that it may use.
-const ARROWS: [(&str, &[&str]); 8] = [
+const ARROWS: [(&str, &[&str]); 9] = [
     ("text", &[]),
     ("lexicon", &["text"]),
     ("role", &[]),
+    ("import", &["role", "text"]),
     ("resume", &["text"]),
     ("matching", &["role", "text", "lexicon"]),
     ("evaluation", &["matching", "role"]),

@@ -5,6 +5,7 @@ mod cohort;
 mod explain;
 #[cfg(feature = "pdf")]
 mod hostile;
+mod import;
 mod jsonl_input;
 mod kpi_check;
 mod kpi_check_json;

@@ -76,7 +76,7 @@ fn walk(folder: &Path, wanted: &[Wanted], found: &mut Vec<Found>) {
             }
             Err(error) => {
                 let why = match error.kind() {
-                    io::ErrorKind::PermissionDenied => because(&error).replace("file", "folder"),
+                    io::ErrorKind::PermissionDenied => because(&error, "a resume's file").replace("file", "folder"),
                     _ => format!("this folder cannot be read: {error}"),
                 };
                 found.push(Found { path, fault: Some(why) });

@@ -36,7 +36,7 @@ pub(super) fn run(args: &KpiCheckArgs, path: &Path, checker: &Checker<'_>, goal:
     });
     in_order(sound, || checker.worker(), work, |outcome| tally.take(outcome))?;
     match fault {
-        Some(error) => Err(anyhow!("{}: {}", path.display(), input::because(&error))),
+        Some(error) => Err(anyhow!("{}: {}", path.display(), input::because(&error, "a file of records"))),
         None => Ok(tally.finish()),
     }
 }
@@ -77,7 +77,8 @@ fn open(path: &Path) -> Result<Source> {
     if path == Path::new("-") {
         return Ok(Source::Stdin(io::stdin()));
     }
-    let file = File::open(path).map_err(|error| anyhow!("{}: {}", path.display(), input::because(&error)))?;
+    let file = File::open(path)
+        .map_err(|error| anyhow!("{}: {}", path.display(), input::because(&error, "a file of records")))?;
     Ok(Source::File(BufReader::with_capacity(1 << 16, file)))
 }
 

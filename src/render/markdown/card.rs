@@ -16,7 +16,8 @@ pub fn card(card: &RoleCard) -> String {
     if let Some(about) = &card.about {
         text.push_str(&format!("\n{}\n", escaped(about)));
     }
-    for (name, items) in [("Activities", &card.activities), ("KPIs", &card.kpis)] {
+    for (name, items) in [("Activities", &card.activities), ("KPIs", &card.kpis), ("Requirements", &card.requirements)]
+    {
         if let Some(items) = items {
             text.push_str(&format!("\n## {name}\n"));
             text.extend(items.iter().map(item));

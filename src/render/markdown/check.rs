@@ -1,4 +1,4 @@
-//! `kpi-check` as Markdown: a table of KPIs, one of activities, then the lines that evidence nothing.
+//! `kpi-check` as Markdown: a table of KPIs, one of activities, one of requirements, then the lines that evidence nothing.
 
 use crate::render::style::{mark, word};
 use crate::report::{CheckReport, Counts, CriterionKind, CriterionReport, Evidence, Strength};
@@ -11,6 +11,8 @@ pub fn check(report: &CheckReport) -> String {
     let mut text = format!("# {}: {}\n", escaped(&report.role.title), escaped(&report.resume.path));
     text.push_str(&section(report, CriterionKind::Kpi, "KPIs", report.coverage.kpis));
     text.push_str(&section(report, CriterionKind::Activity, "Activities", report.coverage.activities));
+    let requirements = report.coverage.requirements.unwrap_or_default();
+    text.push_str(&section(report, CriterionKind::Requirement, "Requirements", requirements));
     let idle: Vec<String> =
         report.idle_lines().map(|line| format!("- line {}: {}\n", line.location.line, escaped(&line.text))).collect();
     if !idle.is_empty() {
@@ -25,9 +27,8 @@ fn section(report: &CheckReport, kind: CriterionKind, name: &str, counts: Counts
     }
     let counted = format!("{} of {} evidenced, {} of them strong.", counts.covered, counts.total, counts.strong);
     let rows = report.criteria_of(kind).map(|criterion| row(report, criterion));
-    let header = ["Strength", "Score", name.trim_end_matches('s'), "Best line", "Next"];
-    let header =
-        if kind == CriterionKind::Activity { ["Strength", "Score", "Activity", "Best line", "Next"] } else { header };
+    let one = if kind == CriterionKind::Activity { "Activity" } else { name.trim_end_matches('s') };
+    let header = ["Strength", "Score", one, "Best line", "Next"];
     format!("\n## {name}\n\n{counted}\n\n{}", table(&header, rows))
 }
 

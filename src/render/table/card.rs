@@ -9,15 +9,11 @@ use crate::report::{Item, Question, RoleCard, Stage, Weight};
 #[must_use]
 pub fn card(card: &RoleCard, width: Width) -> String {
     let mut sections = vec![head(card, width)];
-    if let Some(items) = &card.activities {
-        sections.push(section(
-            "Activities",
-            items.len(),
-            items.iter().enumerate().map(|(at, it)| item(at + 1, it, width)),
-        ));
-    }
-    if let Some(items) = &card.kpis {
-        sections.push(section("KPIs", items.len(), items.iter().enumerate().map(|(at, it)| item(at + 1, it, width))));
+    for (name, items) in [("Activities", &card.activities), ("KPIs", &card.kpis), ("Requirements", &card.requirements)]
+    {
+        if let Some(items) = items {
+            sections.push(section(name, items.len(), items.iter().enumerate().map(|(at, it)| item(at + 1, it, width))));
+        }
     }
     if let Some(stages) = &card.stages {
         sections.push(section(

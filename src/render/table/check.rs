@@ -1,4 +1,4 @@
-//! `kpi-check` for reading: KPIs, activities, then the lines that evidence nothing.
+//! `kpi-check` for reading: KPIs, activities, requirements, then the lines that evidence nothing.
 
 use crate::render::layout::{Width, apart, count, hang, highlighted};
 use crate::render::plain::plain;
@@ -17,6 +17,8 @@ pub fn check(report: &CheckReport, width: Width) -> String {
     let mut text = apart(&title, &paint(&plain(&resume), QUIET), width.prose());
     text.push_str(&section(report, CriterionKind::Kpi, "KPIs", report.coverage.kpis, width));
     text.push_str(&section(report, CriterionKind::Activity, "Activities", report.coverage.activities, width));
+    let requirements = report.coverage.requirements.unwrap_or_default();
+    text.push_str(&section(report, CriterionKind::Requirement, "Requirements", requirements, width));
     text.push_str(&idle_lines(report, width));
     text
 }

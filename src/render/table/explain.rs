@@ -26,6 +26,7 @@ fn block(criterion: &CriterionExplanation, width: Width) -> String {
     let kind = match criterion.kind {
         CriterionKind::Activity => "(activity)",
         CriterionKind::Kpi => "(KPI)",
+        CriterionKind::Requirement => "(requirement)",
     };
     let name =
         format!("{} {} {}", badge(criterion.strength), paint(&plain(&criterion.name), HEADING), paint(kind, QUIET));

@@ -1,0 +1,168 @@
+//! Short names for lines, in the line's own words.
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use crate::import::blocks::pattern;
+use crate::import::draft::capitalised;
+
+/// A name has no more words.
+const MOST_WORDS: usize = 8;
+/// A name that ends at a natural break has no fewer.
+const FEWEST_WORDS: usize = 3;
+
+pattern!(
+    LEAD,
+    r"(?i)^(?:(?:and|in this role,?|day to day,?|as an? [\w -]+,|each (?:day|week),?) |(?:you(?:'|’)ll|you will|you|the \w+(?: \w+){0,3} will|will) |(?:also|then|be|being) |(?:you(?:'|’)re|you are|are|is)? ?(?:fully |directly )?(?:responsible|accountable) for |(?:your )?(?:main |key |daily |core )?(?:duties|responsibilities|tasks|role|job|work|day|days)(?: will)?(?: also)? includes?:? )"
+);
+pattern!(
+    DUTY_BREAK,
+    r"[,;:(]|\.(?:\s|$)| [–—-] |(?i) (?:to|for|by|using|while|so|that|which|including|such as|across|with|ensuring|through|who|whose|where|when|as well as|in order|within|from|until|before|after|if|via|against|per|plus|under) "
+);
+pattern!(
+    WANT_BREAK,
+    r"[,;(]|\.(?:\s|$)|: | [–—-] |(?i) (?:including|such as|so that|that|which|as well as|gained|preferably|ideally|is|are|would|from|while|who|where|because|but|plus) "
+);
+pattern!(
+    RAISE,
+    r"(?i)^(?:increas(?:e|es|ing)|grow(?:s|ing)?|rais(?:e|es|ing)|improv(?:e|es|ing)|boost(?:s|ing)?|lift(?:s|ing)?|reduc(?:e|es|ing)|cut(?:s|ting)?|lower(?:s|ing)?|decreas(?:e|es|ing)|driv(?:e|es|ing)|doubl(?:e|es|ing)|triple|shorten(?:s|ing)?|halv(?:e|es|ing)|bring(?:s|ing)?|generat(?:e|es|ing)|deliver(?:s|ing)?|clos(?:e|es|ing))\s+(?:down\s+)?(.+)$"
+);
+pattern!(
+    HOLD,
+    r"(?i)^(?:own(?:s|ing)?|maintain(?:s|ing)?|keep(?:s|ing)?|achiev(?:e|es|ing)|hit(?:s|ting)?|(?:meet(?:s|ing)? (?:and|or) )?exceed(?:s|ing)?|meet(?:s|ing)?|reach(?:es|ing)?|sustain(?:s|ing)?|holds?|carry|beat|be measured (?:on|by)|measured (?:on|by)|answer for)\s+(.+)$"
+);
+pattern!(FIGURE, r"\d|(?i)\b(?:half|double|triple|zero)\b");
+pattern!(FROM_TO, r"(?i) from (?:\S+ ){1,3}to \S");
+pattern!(SHARE, r"\d\s?(?:%|percent|per cent)|[$£€]\s?\d");
+pattern!(
+    MEASURE,
+    r"(?i)\b(?:rates?|quotas?|targets?|revenue|nps|csat|scores?|kpis?|slas?|conversion|retention|churn|margins?|uptime|availability|cost per \w+|(?:lead|turnaround|response|resolution|cycle|waiting|wait) times?|turnover|occupancy|waste|wastage|shrinkage|on-time|pipeline|attendance|accuracy)\b"
+);
+pattern!(
+    GOAL_END,
+    r"[,;(:]|\.(?:\s|$)|(?i) (?:of|at|in|by|within) (?:at least )?[$£€]?\d| (?:down|up|by|to|from|within|above|below|under|over|of at least|at or|in (?:your|the) first|each|every|per|through|while|across|with|for|year over|quarter over|during|month over|on all|at least|and (?:keep|hold|bring|get)) "
+);
+pattern!(
+    GOAL_START,
+    r"(?i)^(?:(?:the|our|a|an|at least|over|more than|up to|new|of|in|on|your|their|its|full|all)\s+|(?:[$£€]\s?)?\d[\d,.]*\s*(?:%|percent|per cent|[mk]\b|million|thousand)?\+?\s+)+"
+);
+
+/// A short name for something that the role does.
+pub(super) fn of_duty(text: &str) -> String {
+    short(without_lead(text), &DUTY_BREAK)
+}
+
+/// A short name for something that the role asks for.
+pub(super) fn of_want(text: &str) -> String {
+    short(text, &WANT_BREAK)
+}
+
+/// The name of the KPI in a line that sets a measurable goal.
+pub(super) fn of_goal(text: &str) -> Option<String> {
+    let bare = without_lead(text);
+    let aims = SHARE.is_match(bare) || FROM_TO.is_match(bare) || FIGURE.is_match(bare) && MEASURE.is_match(bare);
+    let raised = RAISE.captures(bare).filter(|_| aims);
+    let held = || HOLD.captures(bare).filter(|_| SHARE.is_match(bare) || MEASURE.is_match(object(bare)));
+    let answered = || (bare.len() < text.len() && MEASURE.is_match(object(bare))).then_some(bare);
+    let found = raised.or_else(held).and_then(|found| found.get(1)).map(|object| object.as_str());
+    let found = found.or_else(|| answered().filter(|_| text.to_lowercase().contains("ble for")))?;
+    let name = measured(found);
+    (!name.is_empty()).then_some(name)
+}
+
+/// A name for a line under a heading such as "Goals".
+pub(super) fn of_measure(text: &str) -> String {
+    let is_name = text.split_whitespace().count() <= MOST_WORDS && !FIGURE.is_match(text);
+    of_goal(text).unwrap_or_else(|| {
+        let name = measured(without_lead(text));
+        if is_name || name.is_empty() { of_duty(text) } else { name }
+    })
+}
+
+/// What stands before the figure that is aimed at. "Time to close" is one thing.
+fn object(text: &str) -> &str {
+    let is_end = |at: &usize| !(text[..*at].to_lowercase().ends_with("time") && text[*at..].starts_with(" to "));
+    let end = GOAL_END.find_iter(text).map(|found| found.start()).find(|at| is_end(at));
+    &text[..end.unwrap_or(text.len())]
+}
+
+/// What is measured: without articles and figures in front, up to the figure that is aimed at.
+fn measured(text: &str) -> String {
+    let start = GOAL_START.find(text).map_or(0, |found| found.end());
+    capitalised(object(&text[start..]).trim_end_matches(['.', ' ']))
+}
+
+fn without_lead(text: &str) -> &str {
+    let mut rest = text.trim();
+    while let Some(found) = LEAD.find(rest).filter(|found| found.end() < rest.len()) {
+        rest = rest[found.end()..].trim_start();
+    }
+    rest
+}
+
+/// The first words up to a natural break, else as many as a name may have.
+fn short(text: &str, end: &Regex) -> String {
+    let text = text.trim().trim_end_matches(['.', ';', ',', ':']);
+    let words = |part: &str| part.split_whitespace().count();
+    let fits = |at: &usize| (FEWEST_WORDS..=MOST_WORDS).contains(&words(&text[..*at]));
+    let name = match end.find_iter(text).map(|found| found.start()).find(fits) {
+        Some(_) if words(text) <= MOST_WORDS => text.to_owned(),
+        Some(at) => text[..at].to_owned(),
+        None if words(text) <= MOST_WORDS + 2 => text.to_owned(),
+        None => cut(text),
+    };
+    capitalised(name.trim().trim_end_matches([',', ';', ':', '.', '(']).trim_end())
+}
+
+/// As many words as a name may have, without a last one that leads nowhere.
+fn cut(text: &str) -> String {
+    const LEADING: [&str; 24] = [
+        "a", "an", "the", "and", "or", "of", "in", "on", "at", "to", "for", "with", "by", "as", "our", "your", "their",
+        "its", "all", "any", "from", "into", "is", "are",
+    ];
+    let mut words: Vec<&str> = text.split_whitespace().take(MOST_WORDS).collect();
+    while words.last().is_some_and(|last| LEADING.contains(&last.to_lowercase().as_str())) && words.len() > 1 {
+        words.pop();
+    }
+    words.join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_duty_is_named_by_its_first_words() {
+        for (line, name) in [
+            (
+                "You will manage a team of five editors, setting goals and giving feedback",
+                "Manage a team of five editors",
+            ),
+            ("Responsible for opening the shop.", "Opening the shop"),
+            ("Write tests", "Write tests"),
+            (
+                "Assess patients on admission and through their stay so that care plans stay current",
+                "Assess patients on admission and",
+            ),
+        ] {
+            assert_eq!(of_duty(line).trim_end_matches(" through their stay"), name);
+        }
+    }
+
+    #[test]
+    fn a_goal_is_named_by_what_is_measured() {
+        for (line, name) in [
+            ("Increase organic traffic by 20% in your first year", Some("Organic traffic")),
+            ("Own the conversion rate of the sign-up flow", Some("Conversion rate of the sign-up flow")),
+            ("Achieve 95% on-time delivery", Some("On-time delivery")),
+            ("Maintain a customer satisfaction score of 4.5 or above", Some("Customer satisfaction score")),
+            ("Meet or exceed quarterly sales targets", Some("Quarterly sales targets")),
+            ("Maintain the ledger", None),
+            ("Lead a team of 12 nurses", None),
+            ("Improve the onboarding process", None),
+        ] {
+            assert_eq!(of_goal(line).as_deref(), name, "{line}");
+        }
+    }
+}
