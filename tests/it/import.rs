@@ -222,7 +222,7 @@ fn the_report_lists_what_went_nowhere() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(200))]
+    #![proptest_config(ProptestConfig { cases: 200, rng_seed: proptest::test_runner::RngSeed::Fixed(1), ..ProptestConfig::default() })]
 
     #[test]
     fn any_text_is_refused_or_reads_back(lines in prop::collection::vec(any_line(), 0..12)) {

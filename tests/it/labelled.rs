@@ -1,7 +1,7 @@
 //! How well the labelled sets are judged. A change that makes one worse fails here.
 //!
 //! The floors guard against steps back; they are no measure of how well unseen lines are judged. The weights were fitted on
-//! these sets, and the lexicon has phrases of theirs (FINDINGS.md).
+//! these sets, and the lexicon has phrases of theirs.
 
 use std::path::{Path, PathBuf};
 
