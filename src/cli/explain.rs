@@ -1,10 +1,9 @@
 use anyhow::{Result, bail};
 use rolefit::render::{json, markdown, table};
 use rolefit::report::explain;
-use rolefit::role::Catalogue;
 
 use super::args::{Format, FormatArg, RoleArg};
-use super::{Answer, output};
+use super::{Answer, input, output};
 
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Example:\n  rolefit explain back-end-developer \"Cut p95 latency by 40% with Redis caching\"")]
@@ -19,7 +18,7 @@ pub(crate) struct ExplainArgs {
 }
 
 pub(crate) fn run(args: &ExplainArgs) -> Result<Answer> {
-    let role = Catalogue.find(&args.role.role)?;
+    let role = input::role(&args.role)?;
     if args.line.trim().is_empty() {
         bail!("LINE is empty. Give one line of a resume, in quotes");
     }

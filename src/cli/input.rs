@@ -7,8 +7,9 @@ use std::path::Path;
 use anyhow::{Result, anyhow};
 use rolefit::report::ResumeFormat;
 use rolefit::resume::{self, MOST_BYTES, ReadError, Resume};
+use rolefit::role::{Catalogue, Role};
 
-use super::args::ResumeArg;
+use super::args::{ResumeArg, RoleArg};
 
 /// Why a file gave no resume.
 #[derive(Debug, thiserror::Error)]
@@ -27,6 +28,11 @@ impl Unreadable {
             Self::Content(error) => error.reason(),
         }
     }
+}
+
+/// Finds the role.
+pub(crate) fn role(arg: &RoleArg) -> Result<Role> {
+    Ok(Catalogue.find(&arg.role)?)
 }
 
 /// Reads the resume.

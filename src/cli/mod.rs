@@ -13,6 +13,7 @@ mod questions;
 mod roles;
 mod show;
 mod stages;
+mod target;
 
 pub(crate) use args::Args;
 

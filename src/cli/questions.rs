@@ -1,10 +1,10 @@
 use anyhow::Result;
 use rolefit::render::{json, markdown, table};
 use rolefit::report::{QuestionFilter, QuestionList, TopicList};
-use rolefit::role::{Catalogue, Role};
+use rolefit::role::Role;
 
 use super::args::{Format, FormatArg, RoleArg};
-use super::{Answer, output};
+use super::{Answer, input, output};
 
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
@@ -35,7 +35,7 @@ pub(crate) struct QuestionsArgs {
 }
 
 pub(crate) fn run(args: QuestionsArgs) -> Result<Answer> {
-    let role = Catalogue.find(&args.role.role)?;
+    let role = input::role(&args.role)?;
     if args.topics {
         return Ok(topics(&role, args.format.format).into());
     }

@@ -1,10 +1,9 @@
 use anyhow::Result;
 use rolefit::render::{json, markdown, table, yaml};
 use rolefit::report::{RoleCard, Section};
-use rolefit::role::Catalogue;
 
 use super::args::{CardFormat, RoleArg, SectionName};
-use super::{Answer, output};
+use super::{Answer, input, output};
 
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
@@ -24,7 +23,7 @@ pub(crate) struct ShowArgs {
 }
 
 pub(crate) fn run(args: &ShowArgs) -> Result<Answer> {
-    let role = Catalogue.find(&args.role.role)?;
+    let role = input::role(&args.role)?;
     let sections: Vec<Section> = args.section.iter().map(|section| (*section).into()).collect();
     let card = RoleCard::new(role, &sections);
     let text = match args.format {

@@ -1,10 +1,9 @@
 use anyhow::Result;
 use rolefit::render::{json, markdown, table};
 use rolefit::report::StageList;
-use rolefit::role::Catalogue;
 
 use super::args::{Format, FormatArg, RoleArg};
-use super::{Answer, output};
+use super::{Answer, input, output};
 
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Example:\n  rolefit stages back-end-developer")]
@@ -16,7 +15,7 @@ pub(crate) struct StagesArgs {
 }
 
 pub(crate) fn run(args: &StagesArgs) -> Result<Answer> {
-    let list = StageList::from(Catalogue.find(&args.role.role)?);
+    let list = StageList::from(input::role(&args.role)?);
     let text = match args.format.format {
         Format::Table => table::stages(&list, output::width()),
         Format::Json => json(&list),

@@ -11,10 +11,9 @@ use std::path::PathBuf;
 use anyhow::{Result, bail};
 use clap::ValueEnum;
 use rolefit::report::{Checker, Counts, CriterionKind, DEFAULT_MIN_SCORE, ResumeFormat};
-use rolefit::role::Catalogue;
 
-use super::Answer;
 use super::args::{RoleArg, resume_formats};
+use super::{Answer, input};
 
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
@@ -86,7 +85,7 @@ impl Goal {
 }
 
 pub(crate) fn run(args: &KpiCheckArgs) -> Result<Answer> {
-    let role = Catalogue.find(&args.role.role)?;
+    let role = input::role(&args.role)?;
     let checker = Checker::new(&role)?;
     let goal = Goal(args.min_coverage);
     if goal.0.is_some() && checker.criteria_of(CriterionKind::Kpi).next().is_none() {
