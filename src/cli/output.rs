@@ -1,5 +1,6 @@
 //! The one place that prints.
 
+use std::borrow::Cow;
 use std::io::{self, ErrorKind, IsTerminal, Write};
 
 use anstyle::{AnsiColor, Style};
@@ -35,6 +36,14 @@ pub(crate) fn print(text: &str) -> Result<()> {
     match stdout.write_all(text.as_bytes()).and_then(|()| stdout.flush()) {
         Err(error) if error.kind() == ErrorKind::BrokenPipe => Ok(()),
         written => written.context("standard output cannot be written to"),
+    }
+}
+
+/// `text` as a file keeps it: with styles only where they were asked for.
+pub(crate) fn for_file(text: &str) -> Cow<'_, str> {
+    match anstream::ColorChoice::global() {
+        anstream::ColorChoice::Always | anstream::ColorChoice::AlwaysAnsi => Cow::Borrowed(text),
+        _ => Cow::Owned(anstream::adapter::strip_str(text).to_string()),
     }
 }
 

@@ -1,3 +1,7 @@
+use std::fs;
+
+use tempfile::TempDir;
+
 use crate::support::{file, rolefit, with};
 
 const GOOD: [&str; 3] = ["kpi-check", "back-end-developer", "examples/resume.md"];
@@ -92,4 +96,35 @@ fn every_role_can_be_checked_against() {
     for role in rolefit(&["roles", "--format", "json"]).json().as_array().expect("roles") {
         rolefit(&["kpi-check", role["id"].as_str().expect("an id"), "examples/resume.md"]).ok();
     }
+}
+
+#[test]
+fn every_format_goes_to_a_file_that_is_replaced_only_when_told() {
+    let folder = TempDir::new().expect("a folder");
+    let path = folder.path().join("report").to_str().expect("UTF-8").to_owned();
+    for format in ["table", "json", "jsonl", "csv", "markdown"] {
+        let check = |more: &[&str]| rolefit(&[&GOOD[..], &["--format", format], more].concat());
+        let said = check(&["-o", &path, "--force"]);
+        assert_eq!(said.status, 0, "{}", said.err);
+        assert!(said.out.starts_with(&format!("{path}: Back-End Developer, ")), "{}", said.out);
+        assert_eq!(fs::read_to_string(&path).expect("written"), check(&[]).out);
+        assert!(check(&["-o", &path]).refused().contains("say --force to replace it"));
+    }
+    assert_eq!(fs::read_dir(folder.path()).expect("a folder").count(), 1, "nothing else is left behind");
+}
+
+#[test]
+fn what_is_read_is_never_written_over() {
+    let (_folder, role) = file("a.yaml", "title: A\nkpis:\n  - name: Unit tests\n");
+    let (folder, resume) = file("resume.md", "- Wrote 40 unit tests\n");
+    let folder = folder.path().to_str().expect("UTF-8");
+    for resumes in [&resume, folder] {
+        for target in [&resume, &role] {
+            let args = ["kpi-check", &role, resumes, "-o", target, "--force"];
+            assert!(rolefit(&args).refused().contains("this is the file to be read"));
+        }
+    }
+    let records = ["kpi-check", &role, "--jsonl-input", &resume, "-o", &resume, "--force"];
+    assert!(rolefit(&records).refused().contains("this is the file to be read"));
+    assert_eq!(fs::read_to_string(&resume).expect("a file"), "- Wrote 40 unit tests\n");
 }

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use anyhow::Result;
 use rolefit::render::json_line;
@@ -16,7 +16,9 @@ use crate::cli::{Answer, input};
 
 pub(super) fn run(args: &KpiCheckArgs, format: CheckFormat, checker: &Checker<'_>, goal: Goal) -> Result<Answer> {
     let found = files::find(&args.resumes, &args.glob)?;
-    let mut tally = Tally::new(format, goal, checker, "resume", Some(found.len()))?;
+    let paths: Vec<&Path> = found.iter().map(|found| found.path.as_path()).collect();
+    let target = args.target(&paths)?;
+    let mut tally = Tally::new(format, goal, checker, "resume", Some(found.len()), target)?;
     let mut names = Names::new(args.pseudonyms);
     let items = found.into_iter().map(|found| (names.of(&found), found));
     let work = |worker: &mut Worker<'_>, (name, found): (String, Found)| {
@@ -26,7 +28,7 @@ pub(super) fn run(args: &KpiCheckArgs, format: CheckFormat, checker: &Checker<'_
         result.unwrap_or_else(|_| fault()).unwrap_or_else(|reason| failed(name, reason))
     };
     in_order(items, || checker.worker(), work, |outcome| tally.take(outcome))?;
-    Ok(tally.finish())
+    tally.finish()
 }
 
 fn check(

@@ -6,13 +6,14 @@ mod records;
 mod single;
 mod tally;
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use anyhow::{Result, bail};
 use clap::ValueEnum;
 use rolefit::report::{Checker, Counts, CriterionKind, DEFAULT_MIN_SCORE, ResumeFormat};
 
 use super::args::{RoleArg, resume_formats};
+use super::target::{OutputArg, Target};
 use super::{Answer, input};
 
 #[derive(Debug, clap::Args)]
@@ -57,6 +58,8 @@ pub(crate) struct KpiCheckArgs {
     /// How to write the answer; a table unless --jsonl-input is given, then jsonl
     #[arg(long, value_enum)]
     format: Option<CheckFormat>,
+    #[command(flatten)]
+    output: OutputArg,
 }
 
 /// How a check is written.
@@ -72,6 +75,13 @@ enum CheckFormat {
     Csv,
     /// For documents
     Markdown,
+}
+
+impl KpiCheckArgs {
+    /// The output file, if one was named. It may be none of `resumes`, nor the role's spec.
+    fn target(&self, resumes: &[&Path]) -> Result<Option<Target<'_>>> {
+        self.output.target(&[resumes, &[Path::new(&self.role.role)]].concat())
+    }
 }
 
 /// What `--min-coverage` asks for.

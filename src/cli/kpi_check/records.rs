@@ -20,9 +20,10 @@ pub(super) fn run(args: &KpiCheckArgs, path: &Path, checker: &Checker<'_>, goal:
     if !matches!(format, CheckFormat::Jsonl | CheckFormat::Csv) {
         bail!("--jsonl-input writes a line for each record. Leave --format out, or give it jsonl or csv");
     }
+    let target = args.target(&[path])?;
     let mut records = Records { source: open(path)?, line: 0 };
     let mut fault = None;
-    let mut tally = Tally::new(format, goal, checker, "record", None)?;
+    let mut tally = Tally::new(format, goal, checker, "record", None, target)?;
     let work = |worker: &mut Worker<'_>, (line, record): (usize, Vec<u8>)| {
         let result = catch_unwind(AssertUnwindSafe(|| check(worker, &record, args, format)));
         let own_fault = |_| Err(fails("rolefit itself has a fault that this record brings out. Please report it"));
@@ -37,7 +38,7 @@ pub(super) fn run(args: &KpiCheckArgs, path: &Path, checker: &Checker<'_>, goal:
     in_order(sound, || checker.worker(), work, |outcome| tally.take(outcome))?;
     match fault {
         Some(error) => Err(anyhow!("{}: {}", path.display(), input::because(&error, "a file of records"))),
-        None => Ok(tally.finish()),
+        None => tally.finish(),
     }
 }
 

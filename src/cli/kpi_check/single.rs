@@ -3,10 +3,11 @@
 use std::path::Path;
 
 use anyhow::Result;
-use rolefit::render::{json, markdown, table};
+use rolefit::render::{json, markdown, plain, table};
 use rolefit::report::{CheckReport, Checker};
 
 use super::{CheckFormat, Goal, KpiCheckArgs, pseudonym};
+use crate::cli::target::Target;
 use crate::cli::{Answer, Verdict, input, output};
 
 pub(super) fn run(
@@ -16,6 +17,7 @@ pub(super) fn run(
     checker: &Checker<'_>,
     goal: Goal,
 ) -> Result<Answer> {
+    let target = args.target(&[path])?;
     let name = if args.pseudonyms { pseudonym(1) } else { path.to_string_lossy().into_owned() };
     let resume = input::resume_called(&name, path, args.input_format)?;
     let report = checker.worker().check(&resume, args.min_score)?;
@@ -24,7 +26,28 @@ pub(super) fn run(
         CheckFormat::Markdown => markdown::check(&report),
         CheckFormat::Table | CheckFormat::Csv => table::check(&report, output::width()),
     };
+    let text = match &target {
+        Some(target) => {
+            target.write(&output::for_file(&text))?;
+            told(&report, target)
+        }
+        None => text,
+    };
     Ok(Answer { verdict: verdict(&report, goal), ..text.into() })
+}
+
+/// What was written, in a line.
+fn told(report: &CheckReport, target: &Target<'_>) -> String {
+    let coverage = report.coverage;
+    let counts = [
+        (Some(coverage.kpis), "KPIs"),
+        (Some(coverage.activities), "activities"),
+        (coverage.requirements, "requirements"),
+    ];
+    let counts = counts.into_iter().filter_map(|(counts, what)| Some((counts?, what))).filter(|(c, _)| c.total > 0);
+    let counted = counts.map(|(counts, what)| format!("{} of {} {what}", counts.covered, counts.total));
+    let counted = counted.collect::<Vec<_>>().join(", ");
+    format!("{}: {}, evidenced: {counted}\n", target.name(), plain(&report.role.title))
 }
 
 fn verdict(report: &CheckReport, goal: Goal) -> Verdict {

@@ -1,13 +1,14 @@
 //! Takes the outcomes as they come, in order: writes what is written one by one, counts, and keeps the rest.
 
 use anyhow::Result;
-use rolefit::render::{csv, json, json_line, markdown, table};
+use rolefit::render::{csv, json, json_line, markdown, plain, table};
 use rolefit::report::{Checker, CohortReport, Failure, Standing, Worker};
 use rolefit::resume::Resume;
 
 use super::{CheckFormat, Goal};
 use crate::cli::in_order::Next;
 use crate::cli::progress::Progress;
+use crate::cli::target::{Draft, Target};
 use crate::cli::{Answer, Verdict, output};
 
 /// How one resume went.
@@ -35,7 +36,7 @@ pub(super) fn outcome(
 }
 
 /// All that is known so far.
-pub(super) struct Tally {
+pub(super) struct Tally<'p> {
     format: CheckFormat,
     goal: Goal,
     /// Without the resumes where lines are written: they are not kept.
@@ -48,16 +49,18 @@ pub(super) struct Tally {
     loud: bool,
     /// Nobody reads on.
     cut: bool,
+    file: Option<(Target<'p>, Draft<'p>)>,
 }
 
-impl Tally {
-    /// Nothing yet, of `total` that are expected.
+impl<'p> Tally<'p> {
+    /// Nothing yet, of `total` that are expected; for `target`, if there is one.
     pub(super) fn new(
         format: CheckFormat,
         goal: Goal,
         checker: &Checker<'_>,
         what: &'static str,
         total: Option<usize>,
+        target: Option<Target<'p>>,
     ) -> Result<Self> {
         let report = CohortReport::new(checker);
         let streams = matches!(format, CheckFormat::Jsonl | CheckFormat::Csv);
@@ -67,7 +70,8 @@ impl Tally {
             CheckFormat::Jsonl => total.is_some(),
             CheckFormat::Table | CheckFormat::Csv | CheckFormat::Markdown => true,
         };
-        let mut tally = Self { format, goal, report, below: 0, progress, what, loud, cut: false };
+        let file = target.map(|target| target.draft().map(|draft| (target, draft))).transpose()?;
+        let mut tally = Self { format, goal, report, below: 0, progress, what, loud, cut: false, file };
         if format == CheckFormat::Csv {
             tally.write(&csv::header(&tally.report.cohort))?;
         }
@@ -85,7 +89,7 @@ impl Tally {
     }
 
     /// All of it.
-    pub(super) fn finish(self) -> Answer {
+    pub(super) fn finish(mut self) -> Result<Answer> {
         let report = &self.report;
         let text = match self.format {
             CheckFormat::Jsonl | CheckFormat::Csv => String::new(),
@@ -96,7 +100,17 @@ impl Tally {
         let (read, failed) = (report.cohort.read, report.cohort.failed);
         let given = self.counted(report.cohort.given);
         let summary = (!self.cut).then(|| format!("{given} given: {read} read, {failed} failed"));
-        Answer { text, verdict: self.verdict(), summary }
+        let verdict = self.verdict();
+        let text = match self.file.take() {
+            Some((target, mut draft)) => {
+                draft.add(&output::for_file(&text))?;
+                draft.finish()?;
+                let read = self.counted(self.report.cohort.read);
+                format!("{}: {}, {read}\n", target.name(), plain(&self.report.role.title))
+            }
+            None => text,
+        };
+        Ok(Answer { text, verdict, summary })
     }
 
     fn counted(&self, number: usize) -> String {
@@ -142,7 +156,10 @@ impl Tally {
     }
 
     fn write(&mut self, line: &str) -> Result<()> {
-        self.cut |= !output::write_line(line)?;
+        match &mut self.file {
+            Some((_, draft)) => draft.add(line)?,
+            None => self.cut |= !output::write_line(line)?,
+        }
         Ok(())
     }
 }
