@@ -2,6 +2,7 @@
 
 mod args;
 mod explain;
+mod findings;
 mod import;
 mod in_order;
 mod input;

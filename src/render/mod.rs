@@ -3,6 +3,8 @@
 
 /// A cohort as CSV.
 pub mod csv;
+/// Findings for editors and continuous integration.
+pub mod findings;
 mod json;
 mod layout;
 /// Reports as Markdown.

@@ -3,9 +3,11 @@
 
 mod card;
 mod check;
+mod check_findings;
 mod checker;
 mod cohort;
 mod explain;
+mod findings;
 mod next_step;
 mod questions;
 mod roles;
@@ -26,6 +28,7 @@ pub use check::{
 pub use checker::{Checker, Worker, check};
 pub use cohort::{Cohort, CohortReport, CriterionCount, Failure, FailureLine, RecordFailure};
 pub use explain::{CriterionExplanation, Explanation, SignalValue, explain};
+pub use findings::{Excerpt, Finding, Findings, Passed, RuleInfo, Severity, SeverityCounts};
 pub use questions::{NumberedQuestion, QuestionFilter, QuestionList, TopicCount, TopicList};
 pub use roles::{RoleEntry, RoleList, UnknownFunction};
 pub use score::Score;

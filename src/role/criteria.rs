@@ -19,6 +19,18 @@ pub enum CriterionKind {
     Requirement,
 }
 
+impl CriterionKind {
+    /// Its name within a sentence: "activity", "KPI" or "requirement".
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Activity => "activity",
+            Self::Kpi => "KPI",
+            Self::Requirement => "requirement",
+        }
+    }
+}
+
 /// One activity, KPI or requirement of a role, as resume lines are held against it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Criterion<'role> {

@@ -3,6 +3,7 @@
 mod arrows;
 mod cohort;
 mod explain;
+mod findings;
 #[cfg(feature = "pdf")]
 mod hostile;
 mod import;

@@ -13,6 +13,7 @@ use clap::ValueEnum;
 use rolefit::report::{Checker, Counts, CriterionKind, DEFAULT_MIN_SCORE, ResumeFormat};
 
 use super::args::{RoleArg, resume_formats};
+use super::findings::FindingsFormat;
 use super::target::{OutputArg, Target};
 use super::{Answer, input};
 
@@ -24,6 +25,7 @@ Examples:
   rolefit kpi-check my-role.yaml - --format json < resume.txt
   rolefit kpi-check back-end-developer resumes/ --glob '*.pdf' --format csv
   rolefit kpi-check back-end-developer --jsonl-input records.jsonl
+  rolefit kpi-check back-end-developer resume.md --format sarif > gaps.sarif
 
 More than one file, or a folder, is a cohort: a row a resume, then how many of
 them evidence each KPI. A folder is read with all folders in it, but for hidden
@@ -75,6 +77,27 @@ enum CheckFormat {
     Csv,
     /// For documents
     Markdown,
+    /// For editors: a finding a line, with its place first
+    Brief,
+    /// For code scanning: SARIF 2.1.0
+    Sarif,
+    /// For GitHub Actions: annotations on the resume
+    Github,
+    /// For pipelines that show tests: `JUnit` XML
+    Junit,
+}
+
+impl CheckFormat {
+    /// The format of findings that it is, if it is one: gaps and partial evidence, place by place.
+    fn of_findings(self) -> Option<FindingsFormat> {
+        match self {
+            Self::Table | Self::Json | Self::Jsonl | Self::Csv | Self::Markdown => None,
+            Self::Brief => Some(FindingsFormat::Brief),
+            Self::Sarif => Some(FindingsFormat::Sarif),
+            Self::Github => Some(FindingsFormat::Github),
+            Self::Junit => Some(FindingsFormat::Junit),
+        }
+    }
 }
 
 impl KpiCheckArgs {

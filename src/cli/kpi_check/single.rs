@@ -4,7 +4,7 @@ use std::path::Path;
 
 use anyhow::Result;
 use rolefit::render::{json, markdown, plain, table};
-use rolefit::report::{CheckReport, Checker};
+use rolefit::report::{CheckReport, Checker, Findings};
 
 use super::{CheckFormat, Goal, KpiCheckArgs, pseudonym};
 use crate::cli::target::Target;
@@ -21,10 +21,11 @@ pub(super) fn run(
     let name = if args.pseudonyms { pseudonym(1) } else { path.to_string_lossy().into_owned() };
     let resume = input::resume_called(&name, path, args.input_format)?;
     let report = checker.worker().check(&resume, args.min_score)?;
-    let text = match format {
-        CheckFormat::Json | CheckFormat::Jsonl => json(&report),
-        CheckFormat::Markdown => markdown::check(&report),
-        CheckFormat::Table | CheckFormat::Csv => table::check(&report, output::width()),
+    let text = match (format, format.of_findings()) {
+        (_, Some(format)) => format.write(&Findings::from(&report)),
+        (CheckFormat::Json | CheckFormat::Jsonl, _) => json(&report),
+        (CheckFormat::Markdown, _) => markdown::check(&report),
+        _ => table::check(&report, output::width()),
     };
     let text = match &target {
         Some(target) => {

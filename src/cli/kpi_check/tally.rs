@@ -2,7 +2,7 @@
 
 use anyhow::Result;
 use rolefit::render::{csv, json, json_line, markdown, plain, table};
-use rolefit::report::{Checker, CohortReport, Failure, Standing, Worker};
+use rolefit::report::{Checker, CohortReport, Failure, Finding, Findings, Standing, Worker};
 use rolefit::resume::Resume;
 
 use super::{CheckFormat, Goal};
@@ -15,6 +15,8 @@ use crate::cli::{Answer, Verdict, output};
 pub(super) enum Outcome {
     /// How it stands, and its line where lines are written.
     Checked(Standing, String),
+    /// The same with what was found, where findings are written.
+    Found(Standing, Findings),
     /// Why it was not checked, and the line that says so where JSON lines are written.
     Failed(Failure, String),
 }
@@ -30,6 +32,10 @@ pub(super) fn outcome(
         let report = worker.check(resume, min_score).map_err(|error| error.reason())?;
         return Ok(Outcome::Checked(Standing::from(&report), json_line(&report)));
     }
+    if format.of_findings().is_some() {
+        let report = worker.check(resume, min_score).map_err(|error| error.reason())?;
+        return Ok(Outcome::Found(Standing::from(&report), Findings::from(&report)));
+    }
     let standing = worker.standing(resume).map_err(|error| error.reason())?;
     let line = if format == CheckFormat::Csv { csv::standing(&standing) } else { String::new() };
     Ok(Outcome::Checked(standing, line))
@@ -41,6 +47,8 @@ pub(super) struct Tally<'p> {
     goal: Goal,
     /// Without the resumes where lines are written: they are not kept.
     report: CohortReport,
+    /// What was found, resume by resume, where findings are written.
+    found: Vec<Findings>,
     below: usize,
     progress: Progress,
     /// "resume" or "record".
@@ -68,10 +76,11 @@ impl<'p> Tally<'p> {
         let loud = match format {
             CheckFormat::Json => false,
             CheckFormat::Jsonl => total.is_some(),
-            CheckFormat::Table | CheckFormat::Csv | CheckFormat::Markdown => true,
+            _ => true,
         };
         let file = target.map(|target| target.draft().map(|draft| (target, draft))).transpose()?;
-        let mut tally = Self { format, goal, report, below: 0, progress, what, loud, cut: false, file };
+        let mut tally =
+            Self { format, goal, report, found: Vec::new(), below: 0, progress, what, loud, cut: false, file };
         if format == CheckFormat::Csv {
             tally.write(&csv::header(&tally.report.cohort))?;
         }
@@ -82,6 +91,10 @@ impl<'p> Tally<'p> {
     pub(super) fn take(&mut self, outcome: Outcome) -> Result<Next> {
         match outcome {
             Outcome::Checked(standing, line) => self.checked(standing, &line)?,
+            Outcome::Found(standing, findings) => {
+                self.found.push(findings);
+                self.checked(standing, "")?;
+            }
             Outcome::Failed(failure, line) => self.failed(failure, &line)?,
         }
         self.progress.step();
@@ -90,13 +103,8 @@ impl<'p> Tally<'p> {
 
     /// All of it.
     pub(super) fn finish(mut self) -> Result<Answer> {
+        let text = self.text();
         let report = &self.report;
-        let text = match self.format {
-            CheckFormat::Jsonl | CheckFormat::Csv => String::new(),
-            CheckFormat::Json => json(report),
-            CheckFormat::Markdown => markdown::cohort(report),
-            CheckFormat::Table => table::cohort(report, output::width()),
-        };
         let (read, failed) = (report.cohort.read, report.cohort.failed);
         let given = self.counted(report.cohort.given);
         let summary = (!self.cut).then(|| format!("{given} given: {read} read, {failed} failed"));
@@ -111,6 +119,17 @@ impl<'p> Tally<'p> {
             None => text,
         };
         Ok(Answer { text, verdict, summary })
+    }
+
+    fn text(&self) -> String {
+        let report = &self.report;
+        match (self.format, self.format.of_findings()) {
+            (_, Some(format)) => format.write(&Findings::together(self.found.iter().cloned())),
+            (CheckFormat::Jsonl | CheckFormat::Csv, _) => String::new(),
+            (CheckFormat::Json, _) => json(report),
+            (CheckFormat::Markdown, _) => markdown::cohort(report),
+            _ => table::cohort(report, output::width()),
+        }
     }
 
     fn counted(&self, number: usize) -> String {
@@ -138,6 +157,7 @@ impl<'p> Tally<'p> {
         match self.format {
             CheckFormat::Jsonl | CheckFormat::Csv => self.write(line)?,
             CheckFormat::Table | CheckFormat::Json | CheckFormat::Markdown => self.report.resumes.push(standing),
+            CheckFormat::Brief | CheckFormat::Sarif | CheckFormat::Github | CheckFormat::Junit => {}
         }
         Ok(())
     }
@@ -151,6 +171,9 @@ impl<'p> Tally<'p> {
             CheckFormat::Jsonl => self.write(line)?,
             CheckFormat::Csv => {}
             CheckFormat::Table | CheckFormat::Json | CheckFormat::Markdown => self.report.failures.push(failure),
+            CheckFormat::Brief | CheckFormat::Sarif | CheckFormat::Github | CheckFormat::Junit => {
+                self.found.push(Findings::new(vec![Finding::from(&failure)], Vec::new(), Vec::new()));
+            }
         }
         Ok(())
     }

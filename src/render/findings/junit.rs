@@ -1,0 +1,117 @@
+//! `JUnit` XML, where a pipeline shows tests: what was checked is a test case, an error or a warning its failure.
+
+use std::io;
+
+use quick_xml::Writer;
+use quick_xml::events::BytesText;
+
+use super::word;
+use crate::render::plain::is_unsafe;
+use crate::report::{Finding, Findings, Passed, Severity};
+
+/// One suite a file.
+#[must_use]
+pub fn junit(findings: &Findings) -> String {
+    let mut writer = Writer::new_with_indent(Vec::new(), b' ', 2);
+    // Writing to memory cannot fail, and what is written is the UTF-8 that was given.
+    let _ = suites(&mut writer, findings);
+    let body = String::from_utf8(writer.into_inner()).unwrap_or_default();
+    format!("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n{body}\n")
+}
+
+fn suites(writer: &mut Writer<Vec<u8>>, findings: &Findings) -> io::Result<()> {
+    let mut paths: Vec<&str> = Vec::new();
+    let found = findings.findings.iter().map(|finding| finding.path.as_str());
+    for path in found.chain(findings.passed.iter().map(|passed| passed.path.as_str())) {
+        if !paths.contains(&path) {
+            paths.push(path);
+        }
+    }
+    writer.create_element("testsuites").with_attribute(("name", "rolefit")).write_inner_content(|writer| {
+        paths.iter().try_for_each(|path| {
+            let found: Vec<&Finding> = findings.findings.iter().filter(|finding| finding.path == *path).collect();
+            let passed: Vec<&Passed> = findings.passed.iter().filter(|passed| passed.path == *path).collect();
+            suite(writer, path, &found, &passed)
+        })
+    })?;
+    Ok(())
+}
+
+fn suite(writer: &mut Writer<Vec<u8>>, path: &str, found: &[&Finding], passed: &[&Passed]) -> io::Result<()> {
+    let failures = found.iter().filter(|finding| fails(finding)).count();
+    let counts = [("tests", found.len() + passed.len()), ("failures", failures)].map(|(k, n)| (k, n.to_string()));
+    let suite = writer.create_element("testsuite").with_attribute(("name", safe(path).as_str()));
+    let suite = suite.with_attributes(counts.iter().map(|(key, count)| (*key, count.as_str())));
+    suite.write_inner_content(|writer| {
+        found.iter().try_for_each(|finding| case(writer, finding))?;
+        passed.iter().try_for_each(|passed| {
+            let names = [("classname", safe(&passed.path)), ("name", safe(&passed.name))];
+            let case = writer.create_element("testcase");
+            case.with_attributes(names.iter().map(|(key, name)| (*key, name.as_str()))).write_empty().map(drop)
+        })
+    })?;
+    Ok(())
+}
+
+fn case(writer: &mut Writer<Vec<u8>>, finding: &Finding) -> io::Result<()> {
+    let place = format!("{}:{}:{}", finding.path, finding.line, finding.column);
+    let help = finding.help.as_ref().map(|help| format!("\n{help}")).unwrap_or_default();
+    let body = safe(&format!("{place}: {}{help}", finding.message));
+    let line = finding.line.to_string();
+    let name = safe(&format!("{}: {}", finding.rule, finding.message));
+    let attributes =
+        [("classname", safe(&finding.path)), ("name", name), ("file", safe(&finding.path)), ("line", line)];
+    let case = writer.create_element("testcase");
+    let case = case.with_attributes(attributes.iter().map(|(key, value)| (*key, value.as_str())));
+    case.write_inner_content(|writer| {
+        if fails(finding) {
+            let failure = writer.create_element("failure").with_attribute(("type", word(finding.severity)));
+            let message = safe(&finding.message);
+            failure.with_attribute(("message", message.as_str())).write_text_content(BytesText::new(&body))?;
+        } else {
+            writer.create_element("system-out").write_text_content(BytesText::new(&body))?;
+        }
+        Ok(())
+    })?;
+    Ok(())
+}
+
+fn fails(finding: &Finding) -> bool {
+    finding.severity != Severity::Note
+}
+
+/// XML 1.0 has no way to write most control characters, not even escaped.
+fn safe(text: &str) -> String {
+    let shown = |c| if is_unsafe(c) && !matches!(c, '\t' | '\n' | '\r') { char::REPLACEMENT_CHARACTER } else { c };
+    text.chars().filter(|c| !matches!(c, '\u{fffe}' | '\u{ffff}')).map(shown).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::sample::findings;
+
+    #[test]
+    fn notes_pass_and_the_rest_fails() {
+        let text = super::junit(&findings());
+        assert!(text.contains("<testsuite name=\"my, résumé.md\" tests=\"4\" failures=\"2\">"), "{text}");
+        assert!(text.contains("<failure type=\"warning\" message=\"a: warning\">"), "{text}");
+        assert!(text.contains("<system-out>my, résumé.md:9:3: a note</system-out>"), "{text}");
+        assert!(text.contains("name=\"KPI &quot;Speed&quot;\"/>"), "{text}");
+        assert!(text.contains("of &lt;b&gt;") && !text.contains("<b>"), "{text}");
+    }
+
+    #[test]
+    fn it_is_sound_xml() {
+        let text = super::junit(&findings());
+        let mut reader = quick_xml::Reader::from_str(&text);
+        let mut cases = 0;
+        loop {
+            match reader.read_event().expect("sound XML") {
+                quick_xml::events::Event::Eof => break,
+                quick_xml::events::Event::Start(tag) if tag.name().as_ref() == "testcase" => cases += 1,
+                _ => {}
+            }
+        }
+        assert_eq!(cases, 3);
+    }
+}

@@ -1,0 +1,79 @@
+//! A check as findings: a gap is a warning at the head of the resume, partial evidence a note at its best line.
+
+use super::check::{CheckReport, CheckedLine, CriterionReport};
+use super::cohort::Failure;
+use super::findings::{Excerpt, Finding, Findings, Passed, RuleInfo, Severity};
+use crate::matching::Strength;
+
+/// Nothing evidences the criterion.
+const GAP: &str = "gap";
+/// The best evidence of the criterion is partial.
+const PARTIAL: &str = "partial-evidence";
+
+/// The resume could not be read.
+const UNREADABLE: &str = "unreadable";
+
+/// A resume that could not be read, as a finding.
+impl From<&Failure> for Finding {
+    fn from(failure: &Failure) -> Self {
+        Self {
+            rule: UNREADABLE.to_owned(),
+            severity: Severity::Error,
+            path: failure.path.clone(),
+            line: 1,
+            column: 1,
+            end_column: None,
+            message: failure.reason.clone(),
+            help: None,
+            excerpt: None,
+        }
+    }
+}
+
+impl From<&CheckReport> for Findings {
+    fn from(report: &CheckReport) -> Self {
+        let findings = report.criteria.iter().filter_map(|criterion| finding(report, criterion)).collect();
+        let strong = report.criteria.iter().filter(|criterion| criterion.strength == Strength::Strong);
+        let passed = strong.map(|criterion| Passed { path: report.resume.path.clone(), name: named(criterion) });
+        Self::new(findings, passed.collect(), rules())
+    }
+}
+
+fn rules() -> Vec<RuleInfo> {
+    let rule = |id: &str, summary: &str| RuleInfo { id: id.to_owned(), summary: summary.to_owned() };
+    vec![
+        rule(GAP, "No line of the resume gives evidence for a criterion of the role"),
+        rule(PARTIAL, "The best line for a criterion of the role gives partial evidence only"),
+        rule(UNREADABLE, "The resume cannot be read"),
+    ]
+}
+
+fn finding(report: &CheckReport, criterion: &CriterionReport) -> Option<Finding> {
+    let name = named(criterion);
+    let (rule, severity, message) = match criterion.strength {
+        Strength::Strong => return None,
+        Strength::Partial => (PARTIAL, Severity::Note, format!("partial evidence for the {name}")),
+        Strength::None => (GAP, Severity::Warning, format!("no line gives evidence for the {name}")),
+    };
+    let best = report.best_evidence(criterion).map(|(line, _)| line);
+    let (line, column) = best.map_or((1, 1), |line| (line.location.line, line.location.column));
+    Some(Finding {
+        rule: rule.to_owned(),
+        severity,
+        path: report.resume.path.clone(),
+        line,
+        column,
+        end_column: None,
+        message,
+        help: criterion.next_step.clone(),
+        excerpt: best.map(whole),
+    })
+}
+
+fn named(criterion: &CriterionReport) -> String {
+    format!("{} \"{}\"", criterion.kind.name(), criterion.name)
+}
+
+fn whole(line: &CheckedLine) -> Excerpt {
+    Excerpt { text: line.text.clone(), start: 0, end: line.text.chars().count() }
+}
