@@ -58,11 +58,14 @@ impl Standing {
         let mut strongest: Option<Best<'a>> = None;
         for found in best {
             coverage.add(found.kind, found.strength);
-            if found.kind == CriterionKind::Activity {
-                activities.push(found.strength);
-                continue;
+            match found.kind {
+                CriterionKind::Kpi => kpis.push(found.strength),
+                CriterionKind::Activity => {
+                    activities.push(found.strength);
+                    continue;
+                }
+                CriterionKind::Requirement => continue,
             }
-            kpis.push(found.strength);
             if found.strength == Strength::None {
                 gaps.push(found.id.to_owned());
             } else if strongest.as_ref().is_none_or(|best| found.score > best.score) {
