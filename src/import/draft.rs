@@ -111,6 +111,20 @@ impl Draft {
         self.guess(Place::Title, "no title found; this is the file's name");
     }
 
+    /// Puts every text on one line: the cells of a table have lines of their own.
+    pub(super) fn fold_lines(&mut self) {
+        let spec = &mut self.spec;
+        let items = [&mut spec.activities, &mut spec.kpis, &mut spec.requirements].into_iter().flatten();
+        let items = items.flat_map(|item| [Some(&mut item.name), item.description.as_mut()]);
+        let stages = spec.stages.iter_mut().flat_map(|stage| [Some(&mut stage.name), stage.description.as_mut()]);
+        let questions = spec.questions.iter_mut().flat_map(|asked| asked.topics.iter_mut().chain([&mut asked.text]));
+        let head = [Some(&mut spec.title), spec.function.as_mut(), spec.about.as_mut()];
+        let texts = head.into_iter().chain(items).chain(stages).flatten().chain(questions);
+        for text in texts.filter(|text| text.contains('\n')) {
+            *text = text.replace('\n', " ");
+        }
+    }
+
     /// Mends acronyms in all names.
     pub(super) fn mend_names(&mut self) {
         let Self { spec, guesses, .. } = self;

@@ -119,6 +119,7 @@ pub fn import(name: &str, bytes: &[u8], kind: Option<Kind>) -> Result<Imported, 
         return Err(ImportError::NothingFound { name: name.to_owned(), kind, read: blocks.len() });
     }
     draft.title_from_file(name);
+    draft.fold_lines();
     draft.mend_names();
     Ok(Imported { name: name.to_owned(), kind, spec: draft.spec, guesses: draft.guesses, tally: draft.tally })
 }

@@ -212,6 +212,14 @@ fn what_cannot_be_imported_is_refused_with_the_reason() {
 }
 
 #[test]
+fn a_cell_with_lines_of_its_own_is_one_line() {
+    let page = "<h2>Duties</h2><table><tr><td>Fry</td><td><span>Eggs</span><span>and ham</span></td></tr></table>";
+    let run = with(&["import", "-", "--from", "posting"], page, &[]).ok();
+    let spec = parse(&run, "a.yaml").expect("a role spec");
+    assert_eq!(spec.activities[0].description.as_deref(), Some("Eggs and ham"), "{run}");
+}
+
+#[test]
 fn the_report_lists_what_went_nowhere() {
     let posting = "Cook\n\nThe moon is far away tonight.\n\nDuties:\n- Cook soup\n\nBenefits:\n- Free soup\n";
     let run = with(&["import", "-", "--report"], posting, &[]);
