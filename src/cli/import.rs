@@ -1,6 +1,7 @@
 use anyhow::Result;
 use clap::ValueEnum;
 use rolefit::import::{Imported, Kind, MOST_BYTES, import, yaml};
+use rolefit::render::plain;
 
 use super::target::{OutputArg, Target};
 use super::{Answer, input, output};
@@ -69,5 +70,6 @@ fn told(imported: &Imported, target: &Target<'_>) -> String {
         (imported.guesses.len(), "guesses to look at"),
     ];
     let counts = counts.iter().filter(|(count, _)| *count > 0).map(|(count, what)| format!("{what}: {count}"));
-    format!("{}: {} ({})\n", target.name(), spec.title, counts.collect::<Vec<_>>().join(", "))
+    let counts = counts.collect::<Vec<_>>().join(", ");
+    format!("{}: {} ({counts})\n", target.name(), plain(&spec.title))
 }

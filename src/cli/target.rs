@@ -1,10 +1,16 @@
 //! The file that a command writes: replaced only when that was asked for, and never seen half written.
+//!
+//! The new text goes to a file of its own in the same folder, is brought to the disk, and takes the target's name: at
+//! any moment the old file or the new one is there, whole. A file that is replaced keeps its permissions; where the name
+//! is a link, the file it leads to is replaced and the link stays. A run that is killed can leave a hidden
+//! `.rolefit-….new` behind, which nothing reads.
 
-use std::fs::{self, File, OpenOptions};
-use std::io::{BufWriter, Write};
+use std::fs::{self, File, OpenOptions, Permissions};
+use std::io::{self, BufWriter, ErrorKind, Write};
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
+use rolefit::render::plain;
 
 /// The output file, in every command that can write one.
 #[derive(Debug, clap::Args)]
@@ -26,12 +32,25 @@ impl OutputArg {
 }
 
 /// A file that may be written.
+#[derive(Clone)]
 pub(crate) struct Target<'p> {
+    /// As it was named.
     path: &'p Path,
+    /// What is replaced, if anything is.
+    old: Option<Old>,
+}
+
+/// A file that is there and may be replaced.
+#[derive(Clone)]
+struct Old {
+    /// Where it is, links followed.
+    path: PathBuf,
+    permissions: Permissions,
 }
 
 impl<'p> Target<'p> {
-    /// `path` as a target. A folder, one of the `sources`, and without `force` any file that is there, are errors.
+    /// `path` as a target. A folder, a device, a write-protected file, one of the `sources`, and without `force` any
+    /// file that is there, are errors.
     pub(crate) fn new<S: AsRef<Path>>(path: &'p Path, force: bool, sources: &[S]) -> Result<Self> {
         let name = path.display();
         if path.is_dir() {
@@ -42,15 +61,18 @@ impl<'p> Target<'p> {
         if own.is_some() && sources.iter().any(|source| same(source.as_ref()) == own) {
             bail!("{name}: this is the file to be read. Name another to write to");
         }
-        if !force && path.symlink_metadata().is_ok() {
+        if path.symlink_metadata().is_err() {
+            return Ok(Self { path, old: None });
+        }
+        if !force {
             bail!("{name}: there is such a file. Name another, or say --force to replace it");
         }
-        Ok(Self { path })
+        Ok(Self { path, old: Some(Old::new(path)?) })
     }
 
-    /// The file's name for messages.
-    pub(crate) fn name(&self) -> std::path::Display<'p> {
-        self.path.display()
+    /// The file's name for messages, safe for a terminal.
+    pub(crate) fn name(&self) -> String {
+        plain(&self.path.to_string_lossy())
     }
 
     /// Writes `text`, whole.
@@ -60,42 +82,126 @@ impl<'p> Target<'p> {
         draft.finish()
     }
 
-    /// Begins to write: to a file beside the target, which takes its name when all is written, so that whatever happens
-    /// the old file or the new one is there, whole.
+    /// Begins to write: to a file beside the target, which takes its name when all is written.
     pub(crate) fn draft(&self) -> Result<Draft<'p>> {
-        let name = self.path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-        let beside = self.path.with_file_name(format!(".{name}.{}.new", std::process::id()));
-        let file = OpenOptions::new().write(true).create_new(true).open(&beside);
-        let file = file.with_context(|| unwritable(self.path))?;
-        Ok(Draft { path: self.path, beside, file: BufWriter::new(file) })
+        let real = self.old.as_ref().map_or(self.path, |old| &old.path);
+        let opened = open_beside(real, self.old.is_some());
+        let (beside, file) = opened.with_context(|| unwritable(self.path))?;
+        Ok(Draft { target: self.clone(), beside, named: false, file: BufWriter::new(file) })
+    }
+}
+
+impl Old {
+    fn new(path: &Path) -> Result<Self> {
+        let name = path.display();
+        let real = path.canonicalize().with_context(|| format!("{name}: this link leads nowhere. Take it away"))?;
+        let found = real.metadata().with_context(|| format!("{name}: this file cannot be replaced"))?;
+        if !found.is_file() {
+            bail!("{name}: this is no ordinary file. Leave --output out to write to standard output");
+        }
+        if found.permissions().readonly() {
+            bail!("{name}: this file is write-protected. Change its permissions, or name another");
+        }
+        Ok(Self { path: real, permissions: found.permissions() })
     }
 }
 
 /// A file that is being written. One that is dropped before it is finished leaves nothing behind.
 pub(crate) struct Draft<'p> {
-    path: &'p Path,
+    target: Target<'p>,
     beside: PathBuf,
+    /// It has no other name any more than the target's.
+    named: bool,
     file: BufWriter<File>,
 }
 
 impl Draft<'_> {
     /// Writes `text` behind what is there.
     pub(crate) fn add(&mut self, text: &str) -> Result<()> {
-        self.file.write_all(text.as_bytes()).with_context(|| unwritable(self.path))
+        self.file.write_all(text.as_bytes()).with_context(|| unwritable(self.target.path))
     }
 
     /// Gives the file its name.
     pub(crate) fn finish(mut self) -> Result<()> {
-        let written = self.file.flush().and_then(|()| self.file.get_ref().sync_all());
-        written.and_then(|()| fs::rename(&self.beside, self.path)).with_context(|| unwritable(self.path))
+        let path = self.target.path;
+        self.settle().with_context(|| unwritable(path))
+    }
+
+    fn settle(&mut self) -> io::Result<()> {
+        self.file.flush()?;
+        let file = self.file.get_ref();
+        let Some(old) = self.target.old.clone() else {
+            file.sync_all()?;
+            self.take_free_name()?;
+            to_disk(self.target.path);
+            return Ok(());
+        };
+        file.set_permissions(old.permissions)?;
+        file.sync_all()?;
+        self.take_name(&old.path)?;
+        to_disk(&old.path);
+        Ok(())
+    }
+
+    fn take_name(&mut self, name: &Path) -> io::Result<()> {
+        fs::rename(&self.beside, name)?;
+        self.named = true;
+        Ok(())
+    }
+
+    /// Takes the target's name unless a file came there in the meantime: a second name can be given to a file only where
+    /// none is. Where files cannot have two names, it is looked for once more.
+    fn take_free_name(&mut self) -> io::Result<()> {
+        let name = self.target.path;
+        match fs::hard_link(&self.beside, name) {
+            Err(error) if error.kind() != ErrorKind::AlreadyExists && name.symlink_metadata().is_err() => {
+                self.take_name(name)
+            }
+            linked => linked,
+        }
     }
 }
 
 impl Drop for Draft<'_> {
     fn drop(&mut self) {
-        // A finished one has lost this name; of another, what went wrong first is what is told.
-        let _ = fs::remove_file(&self.beside);
+        if !self.named {
+            // What went wrong first is what is told.
+            let _ = fs::remove_file(&self.beside);
+        }
     }
+}
+
+/// Opens a new file in the folder of `target`. What an earlier run left behind keeps its name and is never written to.
+/// Whoever may not read a file that is replaced may not read a `private` one.
+fn open_beside(target: &Path, private: bool) -> io::Result<(PathBuf, File)> {
+    const MOST_LEFT: u32 = 100;
+    let mut options = OpenOptions::new();
+    options.write(true).create_new(true);
+    if private {
+        keep_private(&mut options);
+    }
+    let mut number = 0;
+    loop {
+        let path = target.with_file_name(format!(".rolefit-{}-{number}.new", std::process::id()));
+        match options.open(&path) {
+            Err(error) if error.kind() == ErrorKind::AlreadyExists && number < MOST_LEFT => number += 1,
+            opened => return opened.map(|file| (path, file)),
+        }
+    }
+}
+
+#[cfg(unix)]
+fn keep_private(options: &mut OpenOptions) {
+    std::os::unix::fs::OpenOptionsExt::mode(options, 0o600);
+}
+
+#[cfg(not(unix))]
+fn keep_private(_: &mut OpenOptions) {}
+
+/// Brings the folder's list of names to the disk. Some systems cannot; the file itself is there already.
+fn to_disk(path: &Path) {
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let _ = File::open(folder).and_then(|folder| folder.sync_all());
 }
 
 fn unwritable(path: &Path) -> String {
