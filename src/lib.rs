@@ -3,6 +3,7 @@
 //! Data flows one way: role and resume → matching → report → rendering. Computing never prints, rendering never
 //! computes.
 
+#![forbid(unsafe_code)]
 #![warn(clippy::print_stdout, clippy::print_stderr)]
 
 /// How well lines are judged, on labelled sets.

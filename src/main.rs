@@ -1,5 +1,7 @@
 //! The command `rolefit`: reads the arguments, runs one command, says how it went.
 
+#![forbid(unsafe_code)]
+
 mod cli;
 
 use std::process::ExitCode;
@@ -21,7 +23,10 @@ enum ExitStatus {
 }
 
 fn main() -> ExitCode {
-    let args = Args::parse();
+    let args = match Args::try_parse() {
+        Ok(args) => args,
+        Err(error) => return output::usage(&error),
+    };
     output::choose_color(args.color);
     let status = cli::run(args.command).and_then(tell).unwrap_or_else(|error| {
         output::error(&error);

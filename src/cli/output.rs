@@ -2,12 +2,15 @@
 
 use std::borrow::Cow;
 use std::io::{self, ErrorKind, IsTerminal, Write};
+use std::process::ExitCode;
 
 use anstyle::{AnsiColor, Style};
 use anyhow::{Context, Result};
 use rolefit::render::{Width, plain};
 
 use super::args::Color;
+
+const ERROR: Style = AnsiColor::Red.on_default().bold();
 
 /// Settles for the whole run whether styles are kept.
 pub(crate) fn choose_color(color: Color) {
@@ -55,6 +58,19 @@ pub(crate) fn write_line(line: &str) -> Result<bool> {
     }
 }
 
+/// Says what is wrong with the arguments, or the help that was asked for; the status to end with. What was typed is
+/// repeated in it, so it is text from outside like any other.
+pub(crate) fn usage(error: &clap::Error) -> ExitCode {
+    let text = error.render().to_string();
+    if text.lines().all(|line| plain(line) == line) {
+        // Where nobody is left to be told, the status says it.
+        let _ = error.print();
+    } else {
+        say("error", ERROR, text.trim_start_matches("error: ").trim_end());
+    }
+    ExitCode::from(u8::try_from(error.exit_code()).unwrap_or(2))
+}
+
 /// Says on standard error that one resume of many could not be read.
 pub(crate) fn unread(name: &str, reason: &str) {
     say("not read", AnsiColor::Red.on_default().bold(), &format!("{name}: {reason}"));
@@ -77,7 +93,7 @@ pub(crate) fn report(text: &str) {
 
 /// Says on standard error what went wrong.
 pub(crate) fn error(error: &anyhow::Error) {
-    say("error", AnsiColor::Red.on_default().bold(), &format!("{error:#}"));
+    say("error", ERROR, &format!("{error:#}"));
 }
 
 fn say(label: &str, style: Style, text: &str) {

@@ -2,7 +2,7 @@
 
 use csv::WriterBuilder;
 
-use super::plain::is_unsafe;
+use super::plain::plain;
 use super::style::word;
 use crate::report::{Cohort, Standing};
 
@@ -43,9 +43,9 @@ fn row(cells: impl Iterator<Item = String>) -> String {
 
 /// A spreadsheet takes a cell that begins so for a formula; an apostrophe before it makes it a text.
 fn safe(cell: &str) -> String {
-    let guard = if cell.starts_with(['=', '+', '-', '@', '\t', '\r']) { "'" } else { "" };
-    let shown = |c| if is_unsafe(c) && !matches!(c, '\t' | '\n' | '\r') { char::REPLACEMENT_CHARACTER } else { c };
-    guard.chars().chain(cell.chars().map(shown)).collect()
+    let formula = cell.starts_with(['\t', '\r']) || cell.trim_start().starts_with(['=', '+', '-', '@']);
+    let guard = if formula { "'" } else { "" };
+    format!("{guard}{}", plain(cell))
 }
 
 #[cfg(test)]
@@ -54,8 +54,9 @@ mod tests {
 
     #[test]
     fn formulas_become_texts_and_the_rest_is_quoted_where_it_must_be() {
-        let cells = ["=1+1", "+1", "-1", "@a", "\ta", "a=b", "a,\"b\"", "\u{1b}[2J"].map(str::to_owned);
-        let expected = "'=1+1,'+1,'-1,'@a,'\ta,a=b,\"a,\"\"b\"\"\",\u{fffd}[2J\n";
+        let cells =
+            ["=1+1", "+1", "-1", "@a", "\ta", "a=b", "a,\"b\"", "\u{1b}[2J", "a\rb\n=c", "\n=1"].map(str::to_owned);
+        let expected = "'=1+1,'+1,'-1,'@a,' a,a=b,\"a,\"\"b\"\"\",\u{fffd}[2J,a b =c,' =1\n";
         assert_eq!(row(cells.into_iter()), expected);
     }
 }
