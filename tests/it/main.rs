@@ -2,6 +2,7 @@
 
 mod arrows;
 mod cohort;
+mod every_command;
 mod explain;
 mod findings;
 #[cfg(feature = "pdf")]
@@ -12,6 +13,9 @@ mod kpi_check;
 mod kpi_check_json;
 mod labelled;
 mod lines;
+mod nothing_gets_in;
+mod nothing_lost;
+mod nothing_sent;
 mod output;
 mod properties;
 mod questions;
@@ -24,4 +28,5 @@ mod show;
 mod stages;
 mod support;
 mod terms;
+mod traced;
 mod transcripts;
