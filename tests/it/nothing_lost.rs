@@ -16,7 +16,7 @@ const OLD: &str = "title: what was there before\n";
 /// A posting whose role spec is longer than one write.
 fn posting() -> String {
     let duty = |number| format!("- Cook soup number {number} for three hundred guests of the canteen\n");
-    format!("# Cook\n\n## Duties\n\n{}", (0..3000).map(duty).collect::<String>())
+    format!("# Cook\n\n## Duties\n\n{}", (0..3000).map(duty).collect::<Vec<_>>().concat())
 }
 
 /// A folder with a posting and, if asked for, an old role spec.
