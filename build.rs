@@ -34,10 +34,17 @@ fn main() -> Result<(), String> {
     ] {
         println!("cargo::rerun-if-changed={watched}");
     }
-    let write = |name: &str, text: String| fs::write(out.join(name), text).map_err(|error| format!("{name}: {error}"));
-    write("roles.rs", role_list(&root.join("roles"))?)?;
-    write("rarity.rs", rarity::prepare(&root.join("roles"))?)?;
-    write("lexicon.rs", prepare::prepare(&root.join("src/lexicon"))?)
+    let write =
+        |name: &str, content: &[u8]| fs::write(out.join(name), content).map_err(|error| format!("{name}: {error}"));
+    write("roles.rs", role_list(&root.join("roles"))?.as_bytes())?;
+    write("rarity.rs", rarity::prepare(&root.join("roles"))?.as_bytes())?;
+    let lexicon = prepare::prepare(&root.join("src/lexicon"))?;
+    write("lexicon.rs", lexicon.source.as_bytes())?;
+    write("words.txt", lexicon.words.as_bytes())?;
+    write("word_starts.bin", &lexicon.word_starts)?;
+    write("nodes.bin", &lexicon.nodes)?;
+    write("edges.bin", &lexicon.edges)?;
+    write("senses.bin", &lexicon.senses)
 }
 
 /// What the list of roles needs of a spec; the rest is read when the role is asked for.

@@ -2,10 +2,10 @@
 //!
 //! The knowledge is data (`*.yaml` beside this file); `build.rs` turns it into the tables that are read here.
 
-#[allow(clippy::unreadable_literal, reason = "the tables are written by a program, for a program")]
+#[allow(clippy::unreadable_literal, reason = "the concepts are written by a program, for a program")]
 mod tables;
 
-use crate::lexicon::tables::{CONCEPTS, EDGES, NODES, RELATIONS, SENSES, WORDS, WRITTEN_FORMS};
+use crate::lexicon::tables::{CONCEPTS, Node, RELATIONS, WRITTEN_FORMS};
 
 /// An action or a subject, by its place in the lexicon.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -96,31 +96,41 @@ pub(crate) struct WordId(u32);
 
 /// The number of a word in its one spelling, if the lexicon has it anywhere.
 pub(crate) fn word(text: &str) -> Option<WordId> {
-    WORDS.binary_search(&text).ok().and_then(|at| u32::try_from(at).ok()).map(WordId)
+    let at = first_word_from(text);
+    (tables::word(at) == text && !text.is_empty()).then_some(WordId(at))
 }
 
-/// All words of the lexicon in alphabetical order.
-pub(crate) fn words() -> &'static [&'static str] {
-    WORDS
+/// The words of the lexicon from `start` on, in alphabetical order.
+pub(crate) fn words_from(start: &str) -> impl Iterator<Item = &'static str> {
+    (first_word_from(start)..tables::words()).map(tables::word)
+}
+
+/// The number of the first word that is not before `text`.
+fn first_word_from(text: &str) -> u32 {
+    let (mut from, mut to) = (0, tables::words());
+    while from < to {
+        let middle = from.midpoint(to);
+        if tables::word(middle) < text {
+            from = middle + 1;
+        } else {
+            to = middle;
+        }
+    }
+    from
 }
 
 /// The phrases that `words` begin with, the shortest first: how many words each has, and its senses (none for an
 /// ordinary phrase).
 pub(crate) fn phrases(words: impl Iterator<Item = Option<WordId>>) -> impl Iterator<Item = (usize, &'static [Sense])> {
-    let mut node = &NODES[0];
+    let mut node = Node::ROOT;
     words
         .map_while(move |word| {
-            node = step(node, word?)?;
+            node = node.step(word?)?;
             Some(node)
         })
         .zip(1..)
-        .filter(|(node, _)| node.ends)
-        .map(|(node, length)| (length, &SENSES[node.senses.0 as usize..node.senses.1 as usize]))
-}
-
-fn step(node: &tables::Node, word: WordId) -> Option<&'static tables::Node> {
-    let edges = &EDGES[node.edges.0 as usize..node.edges.1 as usize];
-    edges.binary_search_by_key(&word.0, |(label, _)| *label).ok().map(|at| &NODES[edges[at].1 as usize])
+        .filter(|(node, _)| node.ends())
+        .map(|(node, length)| (length, node.senses()))
 }
 
 /// How many concepts the lexicon has, and how many surface forms its files list before inflection.

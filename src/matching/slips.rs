@@ -12,14 +12,11 @@ pub(crate) fn meant(word: &str) -> Option<&'static str> {
     if word.len() < SHORTEST || !word.bytes().all(|byte| byte.is_ascii_lowercase()) {
         return None;
     }
-    let words = lexicon::words();
-    let start = words.partition_point(|known| *known < &word[..2]);
-    let mut near = words[start..]
-        .iter()
+    let mut near = lexicon::words_from(&word[..2])
         .take_while(|known| known.starts_with(&word[..2]))
         .filter(|known| known.len() >= SHORTEST - 1 && one_slip_apart(known.as_bytes(), word.as_bytes()));
     let best = near.next()?;
-    near.next().is_none().then_some(*best)
+    near.next().is_none().then_some(best)
 }
 
 fn one_slip_apart(known: &[u8], word: &[u8]) -> bool {

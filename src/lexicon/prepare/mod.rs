@@ -8,6 +8,8 @@ mod tables;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
+pub(crate) use self::tables::Tables;
+
 use self::source::{Entry, OrdinaryPhrases, Relations};
 use crate::spelling::one_spelling;
 use crate::tokens::tokens;
@@ -55,8 +57,8 @@ pub(crate) struct Lexicon {
     pub(crate) written: usize,
 }
 
-/// Reads all files of `folder` and gives the source text of the tables, or what is wrong and where.
-pub(crate) fn prepare(folder: &Path) -> Result<String, String> {
+/// Reads all files of `folder` and gives the tables, or what is wrong and where.
+pub(crate) fn prepare(folder: &Path) -> Result<Tables, String> {
     let mut actions = Vec::new();
     let mut subjects = Vec::new();
     let mut ordinary = Vec::new();

@@ -1,4 +1,4 @@
-//! Writes the lexicon as Rust source: sorted words, a tree of phrases over them, senses and relations.
+//! Writes the lexicon as tables: sorted words, a tree of phrases over them, senses and relations.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
@@ -11,16 +11,33 @@ struct Node {
     senses: Option<BTreeSet<Sense>>,
 }
 
-pub(super) fn write(lexicon: &Lexicon) -> String {
+/// The lexicon as the program carries it. The large tables are bytes, which cost the compiler nothing.
+#[derive(Default)]
+pub(crate) struct Tables {
+    /// Rust source: the concepts and their relations.
+    pub(crate) source: String,
+    /// All words in alphabetical order, one behind the other.
+    pub(crate) words: String,
+    /// Where each word begins in `words`, and where the last ends.
+    pub(crate) word_starts: Vec<u8>,
+    pub(crate) nodes: Vec<u8>,
+    pub(crate) edges: Vec<u8>,
+    pub(crate) senses: Vec<u8>,
+}
+
+pub(super) fn write(lexicon: &Lexicon) -> Tables {
     let words: BTreeSet<&str> = lexicon.forms.keys().flatten().map(String::as_str).collect();
-    let number: BTreeMap<&str, usize> = words.iter().enumerate().map(|(at, word)| (*word, at)).collect();
-    let nodes = tree(lexicon, &number);
-    let mut out = String::new();
-    line(&mut out, &format!("pub(super) const WRITTEN_FORMS: usize = {};", lexicon.written));
-    list(&mut out, "WORDS", "&str", words.iter().map(|word| format!("{word:?}")));
-    write_concepts(&mut out, &lexicon.concepts);
-    write_tree(&mut out, &nodes, &lexicon.concepts);
-    out
+    let number_of: BTreeMap<&str, usize> = words.iter().enumerate().map(|(at, word)| (*word, at)).collect();
+    let mut tables = Tables::default();
+    for word in &words {
+        tables.word_starts.extend(number(tables.words.len()).to_le_bytes());
+        tables.words.push_str(word);
+    }
+    tables.word_starts.extend(number(tables.words.len()).to_le_bytes());
+    line(&mut tables.source, &format!("pub(super) const WRITTEN_FORMS: usize = {};", lexicon.written));
+    write_concepts(&mut tables.source, &lexicon.concepts);
+    write_tree(&tree(lexicon, &number_of), &lexicon.concepts, &mut tables);
+    tables
 }
 
 fn tree(lexicon: &Lexicon, number: &BTreeMap<&str, usize>) -> Vec<Node> {
@@ -64,38 +81,50 @@ fn write_concepts(out: &mut String, concepts: &[Concept]) {
     list(out, "RELATIONS", "(u16, f32)", relations.into_iter());
 }
 
-/// A node's edges and senses stand behind one another in two long lists; a node says where its own begin and end.
-fn write_tree(out: &mut String, nodes: &[Node], concepts: &[Concept]) {
-    let (mut edges, mut senses, mut rows) = (Vec::new(), Vec::new(), Vec::new());
+/// The flag of a sense's byte that says it.
+const DOUBTFUL: u8 = 1;
+const VERB: u8 = 2;
+const FINITE: u8 = 4;
+const FIRST: u8 = 8;
+/// The bit of a node's second number that says that a phrase ends there.
+const ENDS: u32 = 1 << 31;
+
+/// A node's edges and senses stand behind one another in two long lists; a node says where its own begin, and the next
+/// node where they end.
+fn write_tree(nodes: &[Node], concepts: &[Concept], tables: &mut Tables) {
     for node in nodes {
-        let edge = edges.len();
-        edges.extend(node.next.iter().map(|(word, to)| format!("({word}, {to})")));
-        let sense = senses.len();
+        tables.nodes.extend(number(tables.edges.len() / EDGE).to_le_bytes());
+        let ends = if node.senses.is_some() { ENDS } else { 0 };
+        tables.nodes.extend((number(tables.senses.len() / SENSE) | ends).to_le_bytes());
+        for (word, to) in &node.next {
+            tables.edges.extend(number(*word).to_le_bytes());
+            tables.edges.extend(number(*to).to_le_bytes());
+        }
         let first = |action: bool| {
             let alike = node.senses.iter().flatten().filter(|sense| concepts[sense.concept].action == action);
             alike.map(|sense| sense.rank).min()
         };
-        for s in node.senses.iter().flatten() {
-            senses.push(format!(
-                "Sense {{ concept: {}, doubtful: {}, verb: {}, finite: {}, field: {}, first: {} }}",
-                s.concept,
-                s.doubtful,
-                s.verb,
-                s.finite,
-                s.field,
-                first(concepts[s.concept].action) == Some(s.rank)
-            ));
+        for sense in node.senses.iter().flatten() {
+            let flag = |set: bool, flag: u8| if set { flag } else { 0 };
+            let is_first = first(concepts[sense.concept].action) == Some(sense.rank);
+            let flags = flag(sense.doubtful, DOUBTFUL)
+                | flag(sense.verb, VERB)
+                | flag(sense.finite, FINITE)
+                | flag(is_first, FIRST);
+            tables.senses.extend(u16::try_from(sense.concept).unwrap_or(u16::MAX).to_le_bytes());
+            tables.senses.extend([flags, u8::try_from(sense.field).unwrap_or(u8::MAX)]);
         }
-        rows.push(format!(
-            "Node {{ edges: ({edge}, {}), senses: ({sense}, {}), ends: {} }}",
-            edges.len(),
-            senses.len(),
-            node.senses.is_some()
-        ));
     }
-    list(out, "EDGES", "(u32, u32)", edges.into_iter());
-    list(out, "SENSES", "Sense", senses.into_iter());
-    list(out, "NODES", "Node", rows.into_iter());
+    tables.nodes.extend(number(tables.edges.len() / EDGE).to_le_bytes());
+    tables.nodes.extend(number(tables.senses.len() / SENSE).to_le_bytes());
+}
+
+/// The bytes of one edge and of one sense.
+const EDGE: usize = 8;
+const SENSE: usize = 4;
+
+fn number(place: usize) -> u32 {
+    u32::try_from(place).unwrap_or(u32::MAX)
 }
 
 fn list(out: &mut String, name: &str, of: &str, items: impl Iterator<Item = String>) {
