@@ -4,7 +4,9 @@ use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Parser, Subcommand, ValueEnum};
 use rolefit::report::{ResumeFormat, Section};
 
+use super::compare::CompareArgs;
 use super::explain::ExplainArgs;
+use super::fit::FitArgs;
 use super::import::ImportArgs;
 use super::kpi_check::KpiCheckArgs;
 use super::lines::LinesArgs;
@@ -51,6 +53,10 @@ pub(crate) enum Command {
     Lines(LinesArgs),
     /// Show how one line comes by its score for every KPI and activity
     Explain(ExplainArgs),
+    /// Rank all roles by how well a resume fits them
+    Fit(FitArgs),
+    /// Show what two roles share and what is new in the second
+    Compare(CompareArgs),
     /// Make a role spec of a role guide page or a job posting
     Import(ImportArgs),
 }

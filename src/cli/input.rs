@@ -5,6 +5,7 @@ use std::io::{self, ErrorKind, Read};
 use std::path::Path;
 
 use anyhow::{Result, anyhow};
+use rayon::prelude::*;
 use rolefit::report::ResumeFormat;
 use rolefit::resume::{self, MOST_BYTES, ReadError, Resume};
 use rolefit::role::{Catalogue, Role};
@@ -33,6 +34,12 @@ impl Unreadable {
 /// Finds the role.
 pub(crate) fn role(arg: &RoleArg) -> Result<Role> {
     Ok(Catalogue.find(&arg.role)?)
+}
+
+/// Reads every role, by id.
+pub(crate) fn every_role() -> Result<Vec<Role>> {
+    let ids: Vec<&str> = Catalogue.roles().iter().map(|role| role.id).collect();
+    Ok(ids.into_par_iter().map(|id| Catalogue.find(id)).collect::<Result<_, _>>()?)
 }
 
 /// Reads the resume.

@@ -1,8 +1,10 @@
 //! The arguments and, one file a command, the few lines that join the library's rooms.
 
 mod args;
+mod compare;
 mod explain;
 mod findings;
+mod fit;
 mod import;
 mod in_order;
 mod input;
@@ -58,6 +60,8 @@ pub(crate) fn run(command: Command) -> Result<Answer> {
         Command::KpiCheck(args) => kpi_check::run(&args),
         Command::Lines(args) => lines::run(&args),
         Command::Explain(args) => explain::run(&args),
+        Command::Fit(args) => fit::run(&args),
+        Command::Compare(args) => compare::run(&args),
         Command::Import(args) => import::run(&args),
     }
 }

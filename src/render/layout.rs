@@ -59,6 +59,9 @@ pub(super) fn apart(left: &str, right: &str, width: usize) -> String {
     let columns = textwrap::core::display_width;
     let gap = width.saturating_sub(columns(left) + columns(right));
     if gap < 2 {
+        let indent = " ".repeat(left.len() - left.trim_start().len());
+        let options = Options::new(width).subsequent_indent(&indent).word_splitter(WordSplitter::NoHyphenation);
+        let left = textwrap::fill(left, options.break_words(true));
         return format!("{left}\n{}{right}\n", " ".repeat(width.saturating_sub(columns(right))));
     }
     format!("{left}{}{right}\n", " ".repeat(gap))
@@ -152,7 +155,7 @@ mod tests {
     fn what_does_not_fit_on_one_line_stands_on_two() {
         assert_eq!(apart("left", "right", 12), "left   right\n");
         assert_eq!(apart("left", "right", 10), "left\n     right\n");
-        assert_eq!(apart("left", "right", 3), "left\nright\n");
+        assert_eq!(apart("  left side", "right", 8), "  left\n  side\n   right\n");
     }
 
     #[test]

@@ -13,6 +13,7 @@ mod plain;
 mod style;
 /// Reports for reading in a terminal: lists as tables, cards and checks as blocks.
 pub mod table;
+mod words;
 mod yaml;
 
 pub use json::{json, json_line};

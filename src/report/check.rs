@@ -151,6 +151,17 @@ pub struct LineMatch {
     pub evidence: Vec<Evidence>,
 }
 
+/// One line with the words in it that are evidence for one criterion.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct EvidenceLine {
+    /// The text.
+    pub text: String,
+    /// Where it stands in the source.
+    pub location: Location,
+    /// The words that earned its score.
+    pub evidence: Vec<Evidence>,
+}
+
 /// Why there is nothing to check.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum CheckError {

@@ -5,8 +5,8 @@ use crate::resume::{Line, Resume};
 use crate::role::{Criterion, CriterionKind, Role};
 
 use super::check::{
-    CheckError, CheckReport, CheckedLine, Coverage, CriterionReport, LineMatch, Location, ResumeName, RoleName,
-    SCHEMA_VERSION,
+    CheckError, CheckReport, CheckedLine, Coverage, CriterionReport, EvidenceLine, LineMatch, Location, ResumeName,
+    RoleName, SCHEMA_VERSION,
 };
 use super::next_step;
 use super::score::Score;
@@ -115,6 +115,28 @@ impl Worker<'_> {
         Ok(Standing::new(name(resume), best))
     }
 
+    /// What `lines` together are worth for every criterion, and for each line its highest score that is evidence, 0 where
+    /// none is.
+    pub(super) fn summed_up(&mut self, lines: &[&Line]) -> (Vec<CriterionReport>, Vec<f32>) {
+        let judged = self.judged(lines);
+        let criteria = (0..)
+            .zip(&self.checker.criteria)
+            .map(|(place, criterion)| sum_up(place, criterion, &judged, lines))
+            .collect();
+        let evidence = |found: &&Judgement| found.strength != Strength::None;
+        let best = judged.iter().map(|row| row.iter().filter(evidence).map(|found| found.score).fold(0.0, f32::max));
+        (criteria, best.collect())
+    }
+
+    /// Why `line` is evidence for criterion number `criterion`.
+    pub(super) fn evidence_line(&mut self, line: &Line, criterion: usize) -> EvidenceLine {
+        EvidenceLine {
+            text: line.text.clone(),
+            location: location(line),
+            evidence: self.judge.evidence(&line.text, criterion),
+        }
+    }
+
     fn judged(&mut self, lines: &[&Line]) -> Vec<Vec<Judgement>> {
         lines.iter().map(|line| self.judge.judge(&line.text)).collect()
     }
@@ -135,7 +157,8 @@ impl Worker<'_> {
     }
 }
 
-fn accomplishments(resume: &Resume) -> Result<Vec<&Line>, CheckError> {
+/// The lines that say what was done. None at all is an error.
+pub(super) fn accomplishments(resume: &Resume) -> Result<Vec<&Line>, CheckError> {
     let lines: Vec<&Line> = resume.accomplishments().collect();
     if lines.is_empty() {
         return Err(CheckError::NoAccomplishment { path: resume.path.clone(), read: resume.lines.len() });
@@ -143,7 +166,7 @@ fn accomplishments(resume: &Resume) -> Result<Vec<&Line>, CheckError> {
     Ok(lines)
 }
 
-fn name(resume: &Resume) -> ResumeName {
+pub(super) fn name(resume: &Resume) -> ResumeName {
     ResumeName { path: resume.path.clone(), format: resume.format }
 }
 

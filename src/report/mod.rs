@@ -6,12 +6,15 @@ mod check;
 mod check_findings;
 mod checker;
 mod cohort;
+mod compare;
 mod explain;
 mod findings;
+mod fit;
 mod next_step;
 mod questions;
 mod roles;
 mod score;
+mod stage_kinds;
 mod stages;
 mod standing;
 
@@ -22,13 +25,18 @@ pub use crate::role::{CriterionKind, Item, Stage, Weight};
 pub use crate::role::Question;
 pub use card::{RoleCard, Section};
 pub use check::{
-    CheckError, CheckReport, CheckedLine, Counts, Coverage, CriterionReport, DEFAULT_MIN_SCORE, LineMatch, Location,
-    ResumeName, RoleName, SCHEMA_VERSION,
+    CheckError, CheckReport, CheckedLine, Counts, Coverage, CriterionReport, DEFAULT_MIN_SCORE, EvidenceLine,
+    LineMatch, Location, ResumeName, RoleName, SCHEMA_VERSION,
 };
 pub use checker::{Checker, Worker, check};
 pub use cohort::{Cohort, CohortReport, CriterionCount, Failure, FailureLine, RecordFailure};
+pub use compare::{
+    AlikeStages, CompareReport, CriterionName, NewCriterion, Reason, ResumeEvidence, SharedCriterion, Stages, Topics,
+    compare,
+};
 pub use explain::{CriterionExplanation, Explanation, SignalValue, explain};
 pub use findings::{Excerpt, Finding, Findings, Passed, RuleInfo, Severity, SeverityCounts};
+pub use fit::{FitReport, Fitter, Missing, RoleFit, StrongestCriterion, fit};
 pub use questions::{NumberedQuestion, QuestionFilter, QuestionList, TopicCount, TopicList};
 pub use roles::{RoleEntry, RoleList, UnknownFunction};
 pub use score::Score;

@@ -2,9 +2,11 @@
 
 mod arrows;
 mod cohort;
+mod compare;
 mod every_command;
 mod explain;
 mod findings;
+mod fit;
 #[cfg(feature = "pdf")]
 mod hostile;
 mod import;

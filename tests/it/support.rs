@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use assert_cmd::cargo_bin_cmd;
+use rolefit::role::{Catalogue, Role};
 use serde_json::Value;
 use tempfile::TempDir;
 
@@ -66,4 +67,9 @@ pub(crate) fn file(name: &str, content: impl AsRef<[u8]>) -> (TempDir, String) {
 pub(crate) fn all<'v>(list: &'v Value, key: &str) -> Vec<&'v str> {
     let list = list.as_array().expect("a list");
     list.iter().map(|object| object[key].as_str().expect("a text")).collect()
+}
+
+/// All roles that are built in.
+pub(crate) fn every_role() -> Vec<Role> {
+    Catalogue.roles().iter().map(|role| Catalogue.find(role.id).expect("a role")).collect()
 }

@@ -47,7 +47,7 @@ fn row(report: &CheckReport, criterion: &CriterionReport) -> Vec<String> {
 }
 
 /// The line with its evidence in bold; places that overlap are one.
-fn emphasised(text: &str, evidence: &[Evidence]) -> String {
+pub(super) fn emphasised(text: &str, evidence: &[Evidence]) -> String {
     let mut places: Vec<(usize, usize)> = evidence.iter().map(|found| (found.start, found.end)).collect();
     places.sort_unstable();
     let characters: Vec<char> = text.chars().collect();

@@ -1,15 +1,19 @@
 mod card;
 mod check;
 mod cohort;
+mod compare;
 mod explain;
 mod findings;
+mod fit;
 mod lists;
 
 pub use card::card;
 pub use check::check;
 pub use cohort::cohort;
+pub use compare::comparison;
 pub use explain::explanation;
 pub use findings::findings;
+pub use fit::fit;
 pub use lists::{lines, questions, roles, stages, topics};
 
 use super::plain::plain;
@@ -35,7 +39,10 @@ pub(super) fn escaped(text: &str) -> String {
 /// A table; cells are escaped already.
 pub(super) fn table(header: &[&str], rows: impl IntoIterator<Item = Vec<String>>) -> String {
     let rule = header.iter().map(|name| {
-        if matches!(*name, "#" | "Score" | "Line" | "Questions" | "Covered" | "Strong" | "Without it") {
+        if matches!(
+            *name,
+            "#" | "Score" | "Line" | "Questions" | "Fit" | "Likeness" | "Covered" | "Strong" | "Without it"
+        ) {
             "---:"
         } else {
             "---"

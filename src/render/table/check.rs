@@ -3,7 +3,9 @@
 use crate::render::layout::{Width, apart, count, hang, highlighted};
 use crate::render::plain::plain;
 use crate::render::style::{HEADING, NEXT, QUIET, badge, paint};
-use crate::report::{CheckReport, CheckedLine, Counts, CriterionKind, CriterionReport, Evidence, Location};
+use crate::report::{
+    CheckReport, CheckedLine, Counts, CriterionKind, CriterionReport, Evidence, EvidenceLine, Location,
+};
 
 /// Where the words beside a badge begin.
 const INDENT: &str = "            ";
@@ -59,12 +61,18 @@ fn block(report: &CheckReport, criterion: &CriterionReport, width: Width) -> Str
     text
 }
 
-fn next(step: &str, width: Width) -> String {
+pub(super) fn next(step: &str, width: Width) -> String {
     hang(&format!("{INDENT}{} ", paint("next    ", NEXT)), &plain(step), width.prose())
 }
 
-fn labelled(label: &str, text: &str, width: Width) -> String {
+pub(super) fn labelled(label: &str, text: &str, width: Width) -> String {
     hang(&format!("{INDENT}{} ", paint(&format!("{label:<8}"), QUIET)), text, width.prose())
+}
+
+/// A line with the place it stands at.
+pub(super) fn located(line: &EvidenceLine, width: Width) -> String {
+    let text = highlighted(&line.text, &line.evidence) + &path(&line.location);
+    labelled(&place(&line.location), &text, width)
 }
 
 fn place(location: &Location) -> String {
@@ -80,7 +88,7 @@ fn path(location: &Location) -> String {
 }
 
 /// The words that are evidence with why they are, each once.
-fn reasons(evidence: &[Evidence]) -> String {
+pub(super) fn reasons(evidence: &[Evidence]) -> String {
     let mut reasons: Vec<String> = Vec::new();
     for found in evidence {
         let reason = plain(&match found.why.strip_prefix("keyword: ") {

@@ -1,0 +1,52 @@
+use anyhow::{Result, bail};
+use rolefit::render::{json, markdown, table};
+use rolefit::report::{RoleList, fit};
+use rolefit::role::Catalogue;
+
+use super::args::{Format, FormatArg, ResumeArg};
+use super::{Answer, input, output};
+
+#[derive(Debug, clap::Args)]
+#[command(after_help = "\
+Examples:
+  rolefit fit resume.md
+  rolefit fit resume.pdf --top 3 --function Data
+  rolefit fit - --format json < resume.txt
+
+Fit is the root of coverage × lines. Coverage: how much of the role the resume evidences; strong evidence counts 1, partial
+½, musts double, what is nice to have half. Lines: how much of the resume speaks for the role; each line counts by its odds \
+here against its best odds for any role.")]
+pub(crate) struct FitArgs {
+    #[command(flatten)]
+    resume: ResumeArg,
+    /// Show so many roles, the best first
+    #[arg(long, value_name = "N", default_value_t = 10)]
+    top: usize,
+    /// Only the roles of this function, such as "Technology"; their fits stay what they are among all roles
+    #[arg(long, value_name = "FUNCTION")]
+    function: Option<String>,
+    #[command(flatten)]
+    format: FormatArg,
+}
+
+pub(crate) fn run(args: &FitArgs) -> Result<Answer> {
+    if args.top == 0 {
+        bail!("--top 0 would show nothing. Say how many roles you want to see");
+    }
+    let wanted = match &args.function {
+        Some(function) => Some(RoleList::new(Catalogue.roles()).of_function(function)?),
+        None => None,
+    };
+    let resume = input::resume(&args.resume)?;
+    let mut report = fit(&input::every_role()?, &resume)?;
+    if let Some(wanted) = wanted {
+        report = report.among(&wanted);
+    }
+    let report = report.top(args.top);
+    let text = match args.format.format {
+        Format::Table => table::fit(&report, output::width()),
+        Format::Json => json(&report),
+        Format::Markdown => markdown::fit(&report),
+    };
+    Ok(text.into())
+}

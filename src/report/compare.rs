@@ -1,0 +1,308 @@
+//! `compare`: what two roles share, and what is new in the second.
+//!
+//! A criterion is shared where each side's words are evidence for the other: its name, description and example are held
+//! as lines against the other role's criterion, and the other's against it. Likeness is the root of the product of the
+//! two highest scores; the limits between none, partial and strong are those of a line's score.
+
+use serde::Serialize;
+
+use crate::matching::{Evidence, Judge, Matcher, Strength, VERSION};
+use crate::resume::Resume;
+use crate::role::{Criterion, CriterionKind, Item, Role, Stage, Weight, same_name, topic_counts};
+
+use super::check::{CheckError, EvidenceLine, ResumeName, RoleName, SCHEMA_VERSION};
+use super::checker::{Checker, accomplishments, name};
+use super::questions::TopicCount;
+use super::score::Score;
+use super::stage_kinds::StageKinds;
+
+/// What a second role shares with a first, and what is new in it.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct CompareReport {
+    /// [`SCHEMA_VERSION`].
+    pub schema_version: u32,
+    /// The version of the rules that gave the scores.
+    pub matcher_version: u32,
+    /// The first role.
+    pub from: RoleName,
+    /// The second role.
+    pub to: RoleName,
+    /// The resume that the new criteria were held against, if any.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub resume: Option<ResumeName>,
+    /// The second role's criteria that the first has too, in the second role file's order.
+    pub shared: Vec<SharedCriterion>,
+    /// The second role's criteria that the first has not, in the second role file's order.
+    pub new: Vec<NewCriterion>,
+    /// The topics of the second role's questions.
+    pub topics: Topics,
+    /// The stages of the two selection processes.
+    pub stages: Stages,
+}
+
+/// Which criterion of a role it is.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct CriterionName {
+    /// Unique within its role.
+    pub id: String,
+    /// Activity, KPI or requirement.
+    pub kind: CriterionKind,
+    /// Its name.
+    pub name: String,
+}
+
+/// A criterion of the second role that one of the first is like.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct SharedCriterion {
+    /// The second role's criterion.
+    pub to: CriterionName,
+    /// The first role's criterion that is most like it.
+    pub from: CriterionName,
+    /// How alike they are, 0 to 1.
+    pub likeness: Score,
+    /// The same in a word: partial or strong.
+    pub strength: Strength,
+    /// What was held against what: the second's words against the first, then the first's against the second.
+    pub because: Vec<Reason>,
+}
+
+/// Words of one criterion that are evidence for another.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Reason {
+    /// The name, description or example that was held as a line.
+    pub text: String,
+    /// The name of the criterion that it was held against.
+    pub against: String,
+    /// Its score there.
+    pub score: Score,
+    /// The words that earned it.
+    pub evidence: Vec<Evidence>,
+}
+
+/// A criterion of the second role that none of the first is like.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct NewCriterion {
+    /// Which it is.
+    #[serde(flatten)]
+    pub name: CriterionName,
+    /// What it means.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub description: Option<String>,
+    /// How much it counts.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub weight: Option<Weight>,
+    /// Questions that jog the memory.
+    pub prompts: Vec<String>,
+    /// What the resume shows of it, where one was given.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub resume: Option<ResumeEvidence>,
+}
+
+/// What a resume shows of a criterion.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct ResumeEvidence {
+    /// The strength of its best line.
+    pub strength: Strength,
+    /// The highest score of any line.
+    pub score: Score,
+    /// The best line; none where none is evidence.
+    pub line: Option<EvidenceLine>,
+}
+
+/// Question topics of the second role.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Topics {
+    /// Those that the first role's questions have too.
+    pub shared: Vec<TopicCount>,
+    /// Those that they have not.
+    pub new: Vec<TopicCount>,
+}
+
+/// Stages of the two selection processes.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Stages {
+    /// Those of the second that the first has too, perhaps under another name.
+    pub shared: Vec<AlikeStages>,
+    /// Those of the second that the first has not.
+    pub new: Vec<Stage>,
+    /// The names of those of the first that the second has not.
+    pub gone: Vec<String>,
+}
+
+/// One stage under its two names.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct AlikeStages {
+    /// Its name in the second process.
+    pub to: String,
+    /// Its name in the first.
+    pub from: String,
+}
+
+/// One role's criteria, ready to be held against another's.
+struct Side<'r> {
+    criteria: Vec<Criterion<'r>>,
+    matcher: Matcher,
+}
+
+/// One direction: for each text held, the place of the text and its score for each criterion.
+type Best = Vec<Vec<(usize, f32)>>;
+
+/// Holds `to` against `from`, and what is new in it against `resume`.
+pub fn compare(from: &Role, to: &Role, resume: Option<&Resume>) -> Result<CompareReport, CheckError> {
+    let (first, second) = (Side::new(from)?, Side::new(to)?);
+    let forth = best(&second, &first);
+    let back = best(&first, &second);
+    let (mut shared, mut new) = (Vec::new(), Vec::new());
+    for (place, criterion) in second.criteria.iter().enumerate() {
+        match partner(place, &forth, &back) {
+            Some((other, likeness)) => shared.push(pair(&first, &second, (other, place), likeness, (&forth, &back))),
+            None => new.push((place, new_criterion(criterion))),
+        }
+    }
+    if let Some(resume) = resume {
+        hold(to, resume, &mut new)?;
+    }
+    Ok(CompareReport {
+        schema_version: SCHEMA_VERSION,
+        matcher_version: VERSION,
+        from: role_name(from),
+        to: role_name(to),
+        resume: resume.map(name),
+        shared,
+        new: new.into_iter().map(|(_, criterion)| criterion).collect(),
+        topics: topics(from, to),
+        stages: stages(&from.spec.stages, &to.spec.stages),
+    })
+}
+
+impl<'r> Side<'r> {
+    fn new(role: &'r Role) -> Result<Self, CheckError> {
+        let criteria = role.criteria();
+        if criteria.is_empty() {
+            return Err(CheckError::NoCriteria { title: role.spec.title.clone() });
+        }
+        Ok(Self { criteria, matcher: Matcher::new(role) })
+    }
+}
+
+/// What a criterion says of itself, as lines.
+fn texts(item: &Item) -> Vec<&str> {
+    let more = [item.description.as_deref(), item.example.as_deref()].into_iter().flatten();
+    std::iter::once(item.name.as_str()).chain(more).collect()
+}
+
+/// For each criterion of `held`, the text of it with the highest score for each criterion of `against`, with that score.
+fn best(held: &Side<'_>, against: &Side<'_>) -> Best {
+    let mut judge = against.matcher.judge();
+    held.criteria.iter().map(|criterion| best_texts(criterion.item, against.criteria.len(), &mut judge)).collect()
+}
+
+fn best_texts(item: &Item, width: usize, judge: &mut Judge<'_>) -> Vec<(usize, f32)> {
+    let mut best = vec![(0, 0.0); width];
+    for (place, text) in texts(item).into_iter().enumerate() {
+        for (best, found) in best.iter_mut().zip(judge.judge(text)) {
+            if found.score > best.1 {
+                *best = (place, found.score);
+            }
+        }
+    }
+    best
+}
+
+/// The first role's criterion most like number `place` of the second, the first of equals, with the likeness; none where
+/// no likeness would be evidence.
+fn partner(place: usize, forth: &Best, back: &Best) -> Option<(usize, f32)> {
+    let likeness = |other: usize| (forth[place][other].1 * back[other][place].1).sqrt();
+    let all = (0..back.len()).map(|other| (other, likeness(other)));
+    let best = all.reduce(|best, next| if next.1 > best.1 { next } else { best })?;
+    Some(best).filter(|(_, likeness)| Strength::of(*likeness) != Strength::None)
+}
+
+fn pair(
+    first: &Side<'_>,
+    second: &Side<'_>,
+    (other, place): (usize, usize),
+    likeness: f32,
+    (forth, back): (&Best, &Best),
+) -> SharedCriterion {
+    let (from, to) = (&first.criteria[other], &second.criteria[place]);
+    SharedCriterion {
+        to: criterion_name(to),
+        from: criterion_name(from),
+        likeness: Score(likeness),
+        strength: Strength::of(likeness),
+        because: vec![
+            reason(to.item, forth[place][other], first, other),
+            reason(from.item, back[other][place], second, place),
+        ],
+    }
+}
+
+fn reason(item: &Item, (text, score): (usize, f32), against: &Side<'_>, criterion: usize) -> Reason {
+    let text = texts(item)[text];
+    Reason {
+        text: text.to_owned(),
+        against: against.criteria[criterion].item.name.clone(),
+        score: Score(score),
+        evidence: against.matcher.judge().evidence(text, criterion),
+    }
+}
+
+fn new_criterion(criterion: &Criterion<'_>) -> NewCriterion {
+    let item = criterion.item;
+    NewCriterion {
+        name: criterion_name(criterion),
+        description: item.description.clone(),
+        weight: item.weight,
+        prompts: item.prompts.clone(),
+        resume: None,
+    }
+}
+
+/// Says of each new criterion what `resume` shows of it.
+fn hold(to: &Role, resume: &Resume, new: &mut [(usize, NewCriterion)]) -> Result<(), CheckError> {
+    let lines = accomplishments(resume)?;
+    let checker = Checker::new(to)?;
+    let mut worker = checker.worker();
+    let (found, _) = worker.summed_up(&lines);
+    for (place, criterion) in new {
+        let found = &found[*place];
+        criterion.resume = Some(ResumeEvidence {
+            strength: found.strength,
+            score: found.score,
+            line: found.best_line.map(|line| worker.evidence_line(lines[line], *place)),
+        });
+    }
+    Ok(())
+}
+
+fn topics(from: &Role, to: &Role) -> Topics {
+    let known = topic_counts(&from.spec);
+    let is_known = |topic: &TopicCount| known.iter().any(|(name, _)| same_name(name, &topic.topic));
+    let all = topic_counts(&to.spec).into_iter();
+    let (shared, new) =
+        all.map(|(topic, questions)| TopicCount { topic: topic.to_owned(), questions }).partition(is_known);
+    Topics { shared, new }
+}
+
+fn stages(from: &[Stage], to: &[Stage]) -> Stages {
+    let kinds = StageKinds::built_in();
+    let (mut shared, mut new) = (Vec::new(), Vec::new());
+    for stage in to {
+        let same = from.iter().find(|known| same_name(&known.name, &stage.name));
+        match same.or_else(|| from.iter().find(|known| kinds.alike(&known.name, &stage.name))) {
+            Some(known) => shared.push(AlikeStages { to: stage.name.clone(), from: known.name.clone() }),
+            None => new.push(stage.clone()),
+        }
+    }
+    let is_gone = |stage: &&Stage| !to.iter().any(|other| kinds.alike(&stage.name, &other.name));
+    Stages { shared, new, gone: from.iter().filter(is_gone).map(|stage| stage.name.clone()).collect() }
+}
+
+fn criterion_name(criterion: &Criterion<'_>) -> CriterionName {
+    CriterionName { id: criterion.id.clone(), kind: criterion.kind, name: criterion.item.name.clone() }
+}
+
+fn role_name(role: &Role) -> RoleName {
+    RoleName { id: role.id.clone(), title: role.spec.title.clone() }
+}
