@@ -5,6 +5,8 @@
 pub mod csv;
 /// Findings for editors and continuous integration.
 pub mod findings;
+/// Reports as HTML pages that stand alone.
+pub mod html;
 mod json;
 mod layout;
 /// Reports as Markdown.

@@ -16,7 +16,7 @@ pub(crate) struct Call {
 }
 
 const LIST: &[&str] = &["table", "json", "markdown"];
-const CHECK: &[&str] = &["table", "json", "jsonl", "csv", "markdown", "brief", "sarif", "github", "junit"];
+const CHECK: &[&str] = &["table", "json", "jsonl", "csv", "markdown", "html", "brief", "sarif", "github", "junit"];
 
 /// A new command, and a new format of an old one, is one line here.
 pub(crate) const CALLS: &[Call] = &[

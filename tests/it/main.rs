@@ -9,6 +9,7 @@ mod findings;
 mod fit;
 #[cfg(feature = "pdf")]
 mod hostile;
+mod html;
 mod import;
 mod jsonl_input;
 mod kpi_check;

@@ -24,6 +24,7 @@ Examples:
   rolefit kpi-check back-end-developer resume.md --min-coverage 60 && echo ready
   rolefit kpi-check my-role.yaml - --format json < resume.txt
   rolefit kpi-check back-end-developer resumes/ --glob '*.pdf' --format csv
+  rolefit kpi-check back-end-developer resume.md --format html -o report.html
   rolefit kpi-check back-end-developer --jsonl-input records.jsonl
   rolefit kpi-check back-end-developer resume.md --format sarif > gaps.sarif
 
@@ -77,6 +78,8 @@ enum CheckFormat {
     Csv,
     /// For documents
     Markdown,
+    /// For a browser, and for paper: one file that loads nothing
+    Html,
     /// For editors: a finding a line, with its place first
     Brief,
     /// For code scanning: SARIF 2.1.0
@@ -91,7 +94,7 @@ impl CheckFormat {
     /// The format of findings that it is, if it is one: gaps and partial evidence, place by place.
     fn of_findings(self) -> Option<FindingsFormat> {
         match self {
-            Self::Table | Self::Json | Self::Jsonl | Self::Csv | Self::Markdown => None,
+            Self::Table | Self::Json | Self::Jsonl | Self::Csv | Self::Markdown | Self::Html => None,
             Self::Brief => Some(FindingsFormat::Brief),
             Self::Sarif => Some(FindingsFormat::Sarif),
             Self::Github => Some(FindingsFormat::Github),

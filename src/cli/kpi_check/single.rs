@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use anyhow::Result;
-use rolefit::render::{json, markdown, plain, table};
+use rolefit::render::{html, json, markdown, plain, table};
 use rolefit::report::{CheckReport, Checker, Findings};
 
 use super::{CheckFormat, Goal, KpiCheckArgs, pseudonym};
@@ -25,6 +25,7 @@ pub(super) fn run(
         (_, Some(format)) => format.write(&Findings::from(&report)),
         (CheckFormat::Json | CheckFormat::Jsonl, _) => json(&report),
         (CheckFormat::Markdown, _) => markdown::check(&report),
+        (CheckFormat::Html, _) => html::check(&report)?,
         _ => table::check(&report, output::width()),
     };
     let text = match &target {

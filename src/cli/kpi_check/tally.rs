@@ -1,7 +1,7 @@
 //! Takes the outcomes as they come, in order: writes what is written one by one, counts, and keeps the rest.
 
 use anyhow::Result;
-use rolefit::render::{csv, json, json_line, markdown, plain, table};
+use rolefit::render::{csv, html, json, json_line, markdown, plain, table};
 use rolefit::report::{Checker, CohortReport, Failure, Finding, Findings, Standing, Worker};
 use rolefit::resume::Resume;
 
@@ -103,7 +103,7 @@ impl<'p> Tally<'p> {
 
     /// All of it.
     pub(super) fn finish(mut self) -> Result<Answer> {
-        let text = self.text();
+        let text = self.text()?;
         let report = &self.report;
         let (read, failed) = (report.cohort.read, report.cohort.failed);
         let given = self.counted(report.cohort.given);
@@ -121,15 +121,16 @@ impl<'p> Tally<'p> {
         Ok(Answer { text, verdict, summary })
     }
 
-    fn text(&self) -> String {
+    fn text(&self) -> Result<String> {
         let report = &self.report;
-        match (self.format, self.format.of_findings()) {
+        Ok(match (self.format, self.format.of_findings()) {
             (_, Some(format)) => format.write(&Findings::together(self.found.iter().cloned())),
             (CheckFormat::Jsonl | CheckFormat::Csv, _) => String::new(),
             (CheckFormat::Json, _) => json(report),
             (CheckFormat::Markdown, _) => markdown::cohort(report),
+            (CheckFormat::Html, _) => html::cohort(report)?,
             _ => table::cohort(report, output::width()),
-        }
+        })
     }
 
     fn counted(&self, number: usize) -> String {
@@ -156,7 +157,9 @@ impl<'p> Tally<'p> {
         self.below += usize::from(!self.goal.is_met(standing.coverage.kpis));
         match self.format {
             CheckFormat::Jsonl | CheckFormat::Csv => self.write(line)?,
-            CheckFormat::Table | CheckFormat::Json | CheckFormat::Markdown => self.report.resumes.push(standing),
+            CheckFormat::Table | CheckFormat::Json | CheckFormat::Markdown | CheckFormat::Html => {
+                self.report.resumes.push(standing);
+            }
             CheckFormat::Brief | CheckFormat::Sarif | CheckFormat::Github | CheckFormat::Junit => {}
         }
         Ok(())
@@ -170,7 +173,9 @@ impl<'p> Tally<'p> {
         match self.format {
             CheckFormat::Jsonl => self.write(line)?,
             CheckFormat::Csv => {}
-            CheckFormat::Table | CheckFormat::Json | CheckFormat::Markdown => self.report.failures.push(failure),
+            CheckFormat::Table | CheckFormat::Json | CheckFormat::Markdown | CheckFormat::Html => {
+                self.report.failures.push(failure);
+            }
             CheckFormat::Brief | CheckFormat::Sarif | CheckFormat::Github | CheckFormat::Junit => {
                 self.found.push(Findings::new(vec![Finding::from(&failure)], Vec::new(), Vec::new()));
             }

@@ -1,0 +1,273 @@
+//! `kpi-check` of one resume: coverage, next steps, criteria, heat map, lines.
+
+use std::collections::HashMap;
+
+use minijinja::Error;
+use serde::Serialize;
+
+use crate::report::{
+    CheckReport, CheckedLine, Counts, CriterionKind, CriterionReport, LineMatch, Location, Score, Strength,
+};
+
+use super::page::page;
+use super::passage::{Part, Place, parts, whys};
+use super::{plural, shade, singular};
+
+/// The whole check as an HTML page. The error is one of the built-in templates.
+pub fn check(report: &CheckReport) -> Result<String, Error> {
+    page("check.html", &View::new(report), report.matcher_version)
+}
+
+#[derive(Serialize)]
+struct View<'r> {
+    role: &'r str,
+    resume: &'r str,
+    format: String,
+    lines_total: usize,
+    lines_used: usize,
+    /// Whether any criterion has a next step.
+    unfinished: bool,
+    groups: Vec<Group>,
+    criteria: Vec<Criterion<'r>>,
+    lines: Vec<Line<'r>>,
+}
+
+/// The criteria of a kind.
+#[derive(Serialize)]
+struct Group {
+    kind: CriterionKind,
+    name: &'static str,
+    counts: Shares,
+}
+
+/// How many criteria have which evidence.
+#[derive(Serialize)]
+struct Shares {
+    covered: usize,
+    strong: usize,
+    partial: usize,
+    none: usize,
+    total: usize,
+}
+
+#[derive(Serialize)]
+struct Criterion<'r> {
+    /// Its column in the heat map, from 1.
+    number: usize,
+    /// Whether it is the first of its kind.
+    first: bool,
+    kind: CriterionKind,
+    kind_name: &'static str,
+    name: &'r str,
+    strength: Strength,
+    score: String,
+    shade: u8,
+    best: Option<Best<'r>>,
+    others: Vec<LineRef>,
+    next_step: Option<&'r str>,
+}
+
+#[derive(Serialize)]
+struct Best<'r> {
+    #[serde(flatten)]
+    at: LineRef,
+    parts: Vec<Part<'r>>,
+    reasons: Vec<String>,
+}
+
+#[derive(Serialize)]
+struct LineRef {
+    index: usize,
+    place: String,
+}
+
+#[derive(Serialize)]
+struct Line<'r> {
+    #[serde(flatten)]
+    at: LineRef,
+    section: Option<&'r str>,
+    path: Option<&'r str>,
+    text: &'r str,
+    parts: Vec<Part<'r>>,
+    matches: Vec<Match<'r>>,
+    strength: Strength,
+    /// The strength as a number, to sort by.
+    rank: u8,
+    /// The highest score of its matches.
+    best: String,
+    /// Whether it has matches that `--min-score` left out, and no others.
+    left_out: bool,
+    cells: Vec<Cell>,
+}
+
+#[derive(Serialize)]
+struct Match<'r> {
+    number: usize,
+    name: &'r str,
+    kind: CriterionKind,
+    kind_name: &'static str,
+    strength: Strength,
+    score: String,
+    reasons: Vec<String>,
+}
+
+/// A line and a criterion in the heat map.
+#[derive(Serialize)]
+struct Cell {
+    number: usize,
+    first: bool,
+    /// None where the line says nothing for the criterion.
+    strength: Option<Strength>,
+    score: String,
+    shade: u8,
+}
+
+impl<'r> View<'r> {
+    fn new(report: &'r CheckReport) -> Self {
+        let coverage = report.coverage;
+        let kinds = [
+            (CriterionKind::Kpi, coverage.kpis),
+            (CriterionKind::Activity, coverage.activities),
+            (CriterionKind::Requirement, coverage.requirements.unwrap_or_default()),
+        ];
+        let kinds = kinds.into_iter().filter(|(_, counts)| counts.total > 0);
+        let in_order = kinds.clone().flat_map(|(kind, _)| report.criteria_of(kind));
+        let columns = Columns::new(in_order.collect());
+        let path = report.resume.path.as_str();
+        Self {
+            role: &report.role.title,
+            resume: if path == "-" { "standard input" } else { path },
+            format: report.resume.format.to_string(),
+            lines_total: report.lines.len(),
+            lines_used: report.lines.len() - report.idle_lines().count(),
+            unfinished: report.criteria.iter().any(|criterion| criterion.next_step.is_some()),
+            groups: kinds
+                .map(|(kind, counts)| Group { kind, name: plural(kind), counts: Shares::from(counts) })
+                .collect(),
+            criteria: columns.numbered().map(|(number, found)| columns.criterion(report, number, found)).collect(),
+            lines: report.lines.iter().map(|line| columns.line(line)).collect(),
+        }
+    }
+}
+
+/// The criteria in the order in which they are shown, and the number of each.
+struct Columns<'r> {
+    criteria: Vec<&'r CriterionReport>,
+    numbers: HashMap<&'r str, usize>,
+}
+
+impl<'r> Columns<'r> {
+    fn new(criteria: Vec<&'r CriterionReport>) -> Self {
+        let numbers = criteria.iter().zip(1..).map(|(criterion, number)| (criterion.id.as_str(), number)).collect();
+        Self { criteria, numbers }
+    }
+
+    fn numbered(&self) -> impl Iterator<Item = (usize, &'r CriterionReport)> {
+        (1..).zip(self.criteria.iter().copied())
+    }
+
+    fn is_first(&self, number: usize) -> bool {
+        number == 1 || self.criteria[number - 2].kind != self.criteria[number - 1].kind
+    }
+
+    fn criterion(&self, report: &'r CheckReport, number: usize, found: &'r CriterionReport) -> Criterion<'r> {
+        let others = found.lines.iter().filter(|line| Some(**line) != found.best_line);
+        let best = report.best_evidence(found).map(|(line, evidence)| {
+            let places = evidence.iter().map(|evidence| Place { evidence, number, criterion: &found.name });
+            Best { at: LineRef::from(line), parts: parts(&line.text, places), reasons: whys(evidence) }
+        });
+        Criterion {
+            number,
+            first: self.is_first(number),
+            kind: found.kind,
+            kind_name: singular(found.kind),
+            name: &found.name,
+            strength: found.strength,
+            score: found.score.short(),
+            shade: shade(found.strength, found.score),
+            best,
+            others: others.filter_map(|line| report.lines.get(*line)).map(LineRef::from).collect(),
+            next_step: found.next_step.as_deref(),
+        }
+    }
+
+    fn line(&self, line: &'r CheckedLine) -> Line<'r> {
+        // With --min-score 0 every criterion is listed, also those that the line says nothing for.
+        let evidencing = || line.matches.iter().filter(|found| found.strength != Strength::None);
+        let mut found: Vec<(usize, &'r LineMatch)> =
+            evidencing().filter_map(|found| Some((*self.numbers.get(found.criterion.as_str())?, found))).collect();
+        found.sort_by_key(|(number, _)| *number);
+        let places = found.iter().flat_map(|(number, found)| {
+            let criterion = self.criteria[number - 1].name.as_str();
+            found.evidence.iter().map(move |evidence| Place { evidence, number: *number, criterion })
+        });
+        let strength = evidencing().map(|found| found.strength).max().unwrap_or(Strength::None);
+        let best = evidencing()
+            .map(|found| found.score)
+            .fold(Score::default(), |best, score| if score > best { score } else { best });
+        let used = self.criteria.iter().any(|criterion| criterion.lines.contains(&line.index));
+        Line {
+            at: LineRef::from(line),
+            section: line.location.section.as_deref(),
+            path: line.location.path.as_deref(),
+            text: &line.text,
+            parts: parts(&line.text, places),
+            strength,
+            rank: strength as u8,
+            best: best.short(),
+            left_out: used && found.is_empty(),
+            cells: self.cells(&found),
+            matches: found.iter().map(|(number, found)| self.found(*number, found)).collect(),
+        }
+    }
+
+    fn found(&self, number: usize, found: &'r LineMatch) -> Match<'r> {
+        Match {
+            number,
+            name: &self.criteria[number - 1].name,
+            kind: found.kind,
+            kind_name: singular(found.kind),
+            strength: found.strength,
+            score: found.score.short(),
+            reasons: whys(&found.evidence),
+        }
+    }
+
+    fn cells(&self, found: &[(usize, &LineMatch)]) -> Vec<Cell> {
+        let mut cells: Vec<Cell> =
+            self.numbered().map(|(number, _)| Cell::empty(number, self.is_first(number))).collect();
+        for (number, found) in found {
+            let cell = &mut cells[number - 1];
+            cell.strength = Some(found.strength);
+            cell.score = found.score.short();
+            cell.shade = shade(found.strength, found.score);
+        }
+        cells
+    }
+}
+
+impl Cell {
+    fn empty(number: usize, first: bool) -> Self {
+        Self { number, first, strength: None, score: String::new(), shade: 0 }
+    }
+}
+
+impl From<Counts> for Shares {
+    fn from(counts: Counts) -> Self {
+        let Counts { covered, strong, total } = counts;
+        Self { covered, strong, partial: covered - strong, none: total - covered, total }
+    }
+}
+
+impl From<&CheckedLine> for LineRef {
+    fn from(line: &CheckedLine) -> Self {
+        Self { index: line.index, place: place(&line.location) }
+    }
+}
+
+fn place(location: &Location) -> String {
+    match location.page {
+        Some(page) => format!("p. {page}, line {}", location.line),
+        None => format!("line {}", location.line),
+    }
+}

@@ -1,0 +1,40 @@
+//! Reports as one HTML file each, which holds its style and its script, loads nothing and sends nothing. How they look is
+//! in the templates, the style sheet and the script beside this file; here stands what they are given.
+
+mod check;
+mod cohort;
+mod page;
+mod passage;
+
+pub use check::check;
+pub use cohort::cohort;
+/// Why a template gave no page.
+pub use minijinja::Error as TemplateError;
+
+use crate::report::{CriterionKind, Score, Strength};
+
+/// What the criteria of a kind are called.
+fn plural(kind: CriterionKind) -> &'static str {
+    match kind {
+        CriterionKind::Kpi => "KPIs",
+        CriterionKind::Activity => "Activities",
+        CriterionKind::Requirement => "Requirements",
+    }
+}
+
+/// What one criterion of a kind is called.
+fn singular(kind: CriterionKind) -> &'static str {
+    match kind {
+        CriterionKind::Kpi => "KPI",
+        CriterionKind::Activity => "activity",
+        CriterionKind::Requirement => "requirement",
+    }
+}
+
+/// The shade of a score in the heat map, 1 to 5; 0 where there is no evidence.
+fn shade(strength: Strength, score: Score) -> u8 {
+    if strength == Strength::None {
+        return 0;
+    }
+    [0.2, 0.4, 0.6, 0.8].iter().fold(1, |shade, limit| shade + u8::from(score.0 > *limit))
+}
