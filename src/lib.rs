@@ -6,6 +6,8 @@
 #![forbid(unsafe_code)]
 #![warn(clippy::print_stdout, clippy::print_stderr)]
 
+/// Worksheets, answers and practice.
+pub mod drafting;
 /// How well lines are judged, on labelled sets.
 pub mod evaluation;
 /// Role pages and job postings → a role spec.

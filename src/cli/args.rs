@@ -5,6 +5,7 @@ use clap::{Parser, Subcommand, ValueEnum};
 use rolefit::report::{ResumeFormat, Section};
 
 use super::compare::CompareArgs;
+use super::draft::DraftArgs;
 use super::explain::ExplainArgs;
 use super::fit::FitArgs;
 use super::import::ImportArgs;
@@ -59,6 +60,8 @@ pub(crate) enum Command {
     Compare(CompareArgs),
     /// Make a role spec of a role guide page or a job posting
     Import(ImportArgs),
+    /// Write worksheets out of your own resume lines, for you to fill in
+    Draft(DraftArgs),
 }
 
 /// When to colour the output.

@@ -2,6 +2,7 @@
 
 mod args;
 mod compare;
+mod draft;
 mod explain;
 mod findings;
 mod fit;
@@ -63,5 +64,6 @@ pub(crate) fn run(command: Command) -> Result<Answer> {
         Command::Fit(args) => fit::run(&args),
         Command::Compare(args) => compare::run(&args),
         Command::Import(args) => import::run(&args),
+        Command::Draft(args) => draft::run(&args),
     }
 }

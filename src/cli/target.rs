@@ -207,3 +207,69 @@ fn to_disk(path: &Path) {
 fn unwritable(path: &Path) -> String {
     format!("{}: this file cannot be written", path.display())
 }
+
+/// A file of the user's that is brought up to date: nothing in it is lost, and what it was stays beside it.
+pub(crate) struct Updated {
+    path: PathBuf,
+    old: String,
+}
+
+/// What became of a file.
+pub(crate) enum Saved {
+    /// It was not there before.
+    New,
+    /// It holds what it held.
+    Unchanged,
+    /// It was written; what it held stands in this file.
+    Changed(PathBuf),
+}
+
+/// What every sheet has in it.
+const SHEET: &str = "<!-- rolefit ";
+
+impl Updated {
+    /// The file at `path`, which need not be there yet. A folder, one of the `sources` that are read, and what is no
+    /// UTF-8 are errors.
+    pub(crate) fn open(path: &Path, sources: &[&str]) -> Result<Self> {
+        // Beside a link's file, not beside the link, its backup stands.
+        let path = path.canonicalize().unwrap_or_else(|_| path.to_owned());
+        let name = path.display().to_string();
+        Target::new(&path, true, sources)?;
+        let bytes = match fs::read(&path) {
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => Vec::new(),
+            read => read.with_context(|| format!("{name}: this file cannot be read"))?,
+        };
+        let Ok(old) = String::from_utf8(bytes) else { bail!("{name}: this is no UTF-8 text. Save it as UTF-8") };
+        Ok(Self { path, old })
+    }
+
+    /// What the file holds; nothing where it is not there yet.
+    pub(crate) fn old(&self) -> &str {
+        &self.old
+    }
+
+    /// Writes `text`, and what the file held to a file beside it.
+    pub(crate) fn save(&self, text: &str) -> Result<Saved> {
+        if text == self.old && self.path.exists() {
+            return Ok(Saved::Unchanged);
+        }
+        let target = Target::new::<&Path>(&self.path, true, &[])?;
+        if self.old.is_empty() {
+            target.write(text)?;
+            return Ok(Saved::New);
+        }
+        let backup = self.backup();
+        if fs::read(&backup).is_ok_and(|held| !String::from_utf8_lossy(&held).contains(SHEET)) {
+            bail!("{}: `rolefit` did not write this file, and needs its name. Move it away", backup.display());
+        }
+        Target::new::<&Path>(&backup, true, &[])?.write(&self.old)?;
+        target.write(text)?;
+        Ok(Saved::Changed(backup))
+    }
+
+    fn backup(&self) -> PathBuf {
+        let mut name = self.path.file_name().unwrap_or_default().to_owned();
+        name.push(".bak");
+        self.path.with_file_name(name)
+    }
+}

@@ -5,7 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Room, and the rooms that it may use.
-const ARROWS: [(&str, &[&str]); 9] = [
+const ARROWS: [(&str, &[&str]); 10] = [
     ("text", &[]),
     ("lexicon", &["text"]),
     ("role", &[]),
@@ -14,6 +14,7 @@ const ARROWS: [(&str, &[&str]); 9] = [
     ("matching", &["role", "text", "lexicon"]),
     ("evaluation", &["matching", "role"]),
     ("report", &["matching", "resume", "role", "text"]),
+    ("drafting", &["lexicon", "matching", "resume", "role", "text"]),
     ("render", &["report"]),
 ];
 

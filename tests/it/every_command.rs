@@ -38,6 +38,8 @@ pub(crate) const CALLS: &[Call] = &[
     Call { typed: "questions {role} --search {line}", formats: LIST },
     Call { typed: "questions {role} --topic {line}", formats: &[] },
     Call { typed: "stages {role}", formats: LIST },
+    Call { typed: "draft answers {role} {resume}", formats: &[] },
+    Call { typed: "draft answers {role} {resume} --output {new}", formats: &[] },
     Call { typed: "import {posting} --report", formats: &[] },
     Call { typed: "import {posting} --output {new} --report", formats: &[] },
     Call { typed: "import {posting} --output {old} --force", formats: &[] },

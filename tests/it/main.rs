@@ -3,6 +3,7 @@
 mod arrows;
 mod cohort;
 mod compare;
+mod draft_answers;
 mod every_command;
 mod explain;
 mod findings;
@@ -27,6 +28,7 @@ mod readers;
 mod role_names;
 mod role_specs;
 mod roles;
+mod sheets;
 mod show;
 mod stages;
 mod support;

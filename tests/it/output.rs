@@ -55,6 +55,7 @@ fn help_has_examples_and_the_statuses() {
     for command in ["kpi-check", "roles", "show", "questions", "stages", "lines", "explain"] {
         assert!(rolefit(&[command, "--help"]).ok().contains("Example"), "{command}");
     }
+    assert!(rolefit(&["draft", "answers", "--help"]).ok().contains("Example"));
 }
 
 #[test]

@@ -1,0 +1,240 @@
+//! Reads an answers file back: the questions, what was answered, what was noted.
+
+use crate::drafting::questions::{Part, is_note};
+use crate::drafting::sheet::{Kind, NotASheet, Section, sections};
+
+use super::GONE;
+
+/// What a person wrote in an answers file.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct AnswersFile {
+    /// What stands before the first question, as it was written.
+    pub preface: String,
+    /// The questions, in the file's order, answered or not.
+    pub questions: Vec<AnsweredQuestion>,
+}
+
+/// One question with what was written below it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct AnsweredQuestion {
+    /// Its id; see [`question_id`](super::question_id).
+    pub id: String,
+    /// Its heading, without number.
+    pub heading: String,
+    /// The line of the file, from 1, where its heading stands.
+    pub line: usize,
+    /// Whether the file was last updated for a role that has the question.
+    pub is_asked: bool,
+    /// The parts in which something was written, in the file's order.
+    pub parts: Vec<AnsweredPart>,
+    /// What stands below headings of notes and practice, as it was written.
+    pub notes: String,
+}
+
+/// Something that was written in one part of an answer.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct AnsweredPart {
+    /// The part; none for what stands below no part's heading.
+    pub part: Option<&'static Part>,
+    /// The words as they would be spoken: without markup, comments and addresses of links. A line a paragraph or item.
+    pub text: String,
+}
+
+/// Reads the text of an answers file.
+pub fn parse(text: &str) -> Result<AnswersFile, NotASheet> {
+    let mut sections = sections(text, Kind::Answers)?.into_iter();
+    let preface = sections.next().map(|section| section.text).unwrap_or_default();
+    Ok(AnswersFile { preface, questions: sections.map(|section| question(&section)).collect() })
+}
+
+impl AnsweredQuestion {
+    /// The whole answer, part behind part.
+    #[must_use]
+    pub fn answer(&self) -> String {
+        self.parts.iter().map(|part| part.text.as_str()).collect::<Vec<_>>().join("\n")
+    }
+
+    /// How many words it has.
+    #[must_use]
+    pub fn words(&self) -> usize {
+        self.parts.iter().map(AnsweredPart::words).sum()
+    }
+}
+
+impl AnsweredPart {
+    /// How many words it has: what holds a letter or a digit.
+    #[must_use]
+    pub fn words(&self) -> usize {
+        self.text.split_whitespace().filter(|word| word.contains(char::is_alphanumeric)).count()
+    }
+}
+
+fn question(section: &Section<'_>) -> AnsweredQuestion {
+    let heading = section.body.lines().next().unwrap_or_default().trim_start_matches('#').trim();
+    let unnumbered = heading.trim_start_matches(|c: char| c.is_ascii_digit()).trim_start_matches(". ");
+    let title = unnumbered.strip_prefix(GONE);
+    let mut found = AnsweredQuestion {
+        id: section.id.unwrap_or_default().to_owned(),
+        heading: title.unwrap_or(unnumbered).trim().replace('\\', ""),
+        line: section.line,
+        is_asked: title.is_none(),
+        ..AnsweredQuestion::default()
+    };
+    let mut reader = Reader { question: &mut found, at: Place::Answer(None), fenced: false };
+    let text = without_comments(&section.text);
+    text.lines().for_each(|line| reader.line(line));
+    found
+}
+
+/// What the next line belongs to.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Place {
+    Answer(Option<&'static Part>),
+    Notes,
+}
+
+struct Reader<'q> {
+    question: &'q mut AnsweredQuestion,
+    at: Place,
+    fenced: bool,
+}
+
+impl Reader<'_> {
+    fn line(&mut self, line: &str) {
+        if line.trim_start().starts_with("```") {
+            self.fenced = !self.fenced;
+        }
+        let label = if self.fenced { None } else { heading(line).or_else(|| label(line)) };
+        if let Some((name, rest, is_heading)) = label {
+            if let Some(part) = Part::named(name) {
+                self.at = Place::Answer(Some(part));
+                return self.words(rest);
+            }
+            if is_heading {
+                // A heading of the person's own: the answer goes on below it, or a note.
+                self.at = if is_note(name) { Place::Notes } else { Place::Answer(None) };
+                if self.at == Place::Notes {
+                    self.words(line);
+                }
+                return;
+            }
+        }
+        self.words(line);
+    }
+
+    fn words(&mut self, line: &str) {
+        match self.at {
+            Place::Notes => self.question.notes.extend([line, "\n"]),
+            Place::Answer(part) => {
+                let spoken = spoken(line);
+                if spoken.is_empty() {
+                    return;
+                }
+                match self.question.parts.iter_mut().find(|known| known.part == part) {
+                    Some(known) => known.text.extend(["\n", &spoken]),
+                    None => self.question.parts.push(AnsweredPart { part, text: spoken }),
+                }
+            }
+        }
+    }
+}
+
+/// A heading: its words, nothing behind them.
+fn heading(line: &str) -> Option<(&str, &str, bool)> {
+    let line = line.trim();
+    let words = line.trim_start_matches('#');
+    let level = line.len() - words.len();
+    ((1..=6).contains(&level) && words.starts_with(' ')).then(|| (words.trim().trim_end_matches('#').trim(), "", true))
+}
+
+/// A label at the beginning of a line: "**Situation:** …", "Situation: …", "**Situation**".
+fn label(line: &str) -> Option<(&str, &str, bool)> {
+    let line = line.trim();
+    let bold = line.strip_prefix("**").or_else(|| line.strip_prefix("__"));
+    if let Some((name, rest)) = bold.and_then(|rest| rest.split_once("**").or_else(|| rest.split_once("__"))) {
+        let rest = rest.trim_start().trim_start_matches(':');
+        return (name.ends_with(':') || rest.is_empty() || rest.len() < line.len()).then_some((name, rest, false));
+    }
+    line.split_once(':').map(|(name, rest)| (name, rest, false))
+}
+
+/// `text` without `<!-- … -->`; what has no end stays.
+fn without_comments(text: &str) -> String {
+    let mut kept = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some((before, comment)) = rest.split_once("<!--") {
+        let Some((_, after)) = comment.split_once("-->") else { break };
+        kept.push_str(before);
+        rest = after;
+    }
+    kept.push_str(rest);
+    kept
+}
+
+/// A line as it is spoken.
+fn spoken(line: &str) -> String {
+    let line = line.trim().trim_start_matches(['>', ' ']);
+    let item = ["- ", "* ", "+ "].iter().find_map(|bullet| line.strip_prefix(bullet)).unwrap_or(line);
+    let item = item.strip_prefix("[ ] ").or_else(|| item.strip_prefix("[x] ")).unwrap_or(item);
+    if item.starts_with("```") || item.chars().all(|c| matches!(c, '-' | '*' | '_' | '=' | ' ')) {
+        return String::new();
+    }
+    let mut spoken = without_links(item).replace("**", "").replace("__", "");
+    spoken.retain(|c| !matches!(c, '*' | '`' | '\\'));
+    spoken.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// `[words](address)` as its words.
+fn without_links(text: &str) -> String {
+    let mut kept = String::new();
+    let mut rest = text;
+    while let Some((before, after)) = rest.split_once("](") {
+        let Some((_, behind)) = after.split_once(')') else { break };
+        let (head, words) = before.rsplit_once('[').unwrap_or(("", before));
+        kept.extend([head, words]);
+        rest = behind;
+    }
+    kept.push_str(rest);
+    kept
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn parsed(below: &str) -> AnsweredQuestion {
+        let text =
+            format!("<!-- rolefit answers: 0badcafe 00000000 -->\n## 3. Why?\n<!-- rolefit answers: end -->\n{below}");
+        parse(&text).expect("a sheet").questions.remove(0)
+    }
+
+    fn parts(below: &str) -> Vec<(&'static str, String)> {
+        let id = |part: Option<&'static Part>| part.map_or("", |part| part.id.as_str());
+        parsed(below).parts.into_iter().map(|part| (id(part.part), part.text)).collect()
+    }
+
+    #[test]
+    fn parts_are_found_however_they_are_headed() {
+        let below = "### Situation\nA *b*\n\n**Task:** c\n**Action**\n- d\n- e\n\n# Outcome\nf [g](h)\n";
+        let expected = [("situation", "A b"), ("task", "c"), ("action", "d\ne"), ("result", "f g")];
+        assert_eq!(parts(below), expected.map(|(part, text)| (part, text.to_owned())));
+    }
+
+    #[test]
+    fn notes_practice_and_comments_are_no_part_of_the_answer() {
+        let found = parsed("Free words\n\n### Practice, 2026-11-25\nsaid\n\n### Result\nGood <!-- not\nthis --> end\n");
+        assert_eq!(found.answer(), "Free words\nGood end");
+        assert_eq!((found.notes.contains("said"), found.words()), (true, 4));
+        assert_eq!((found.id.as_str(), found.heading.as_str(), found.line), ("0badcafe", "Why?", 2));
+    }
+
+    #[test]
+    fn a_colon_in_a_sentence_is_no_label() {
+        assert_eq!(parts("I did this: nothing.\n"), [("", "I did this: nothing.".to_owned())]);
+    }
+
+    #[test]
+    fn what_no_sheet_was_written_to_is_refused() {
+        assert!(parse("# Notes\n").expect_err("no sheet").to_string().contains("rolefit draft answers"));
+    }
+}

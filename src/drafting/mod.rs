@@ -1,0 +1,15 @@
+//! Worksheets and answers: what helps a person to write better, out of what they really did.
+//!
+//! Every text that is made here holds words of the resume, words of the role spec and visible `[slots]`; nothing else is
+//! said of the person. What is made is a [`Sheet`]: generated blocks, each with room to write below, in a file that the
+//! person edits as they like and that can be written anew at any time without losing a word of theirs.
+
+/// The answers file: made, updated, read back.
+pub mod answers;
+/// What is asked, and in which parts it is best answered.
+pub mod questions;
+mod relevance;
+mod sheet;
+mod wording;
+
+pub use sheet::{Block, Kind, NotASheet, Sheet, Update};

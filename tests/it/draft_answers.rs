@@ -1,0 +1,105 @@
+use std::fs;
+
+use crate::support::{file, rolefit, with};
+
+const ROLE: &str = "title: Beekeeper\nkpis:\n  - name: Honey yield\n    keywords: [honey yield]\n    measures: [kilograms a hive]\n  \
+    - name: Swarm control\n    keywords: [swarms]\nquestions:\n  \
+    - {text: Tell me about a year with a high honey yield., topics: [Practice]}\n  - {text: What is a queen excluder?, topics: [Theory]}\n";
+const RESUME: &str = "# Experience\n\n- Raised honey yield to 900 kg from 40 hives\n- Caught 12 swarms in gardens\n";
+
+fn drafted(extra: &[&str]) -> String {
+    let ((_a, role), (_b, resume)) = (file("beekeeper.yaml", ROLE), file("resume.md", RESUME));
+    rolefit(&[&["draft", "answers", &role, &resume], extra].concat()).ok()
+}
+
+#[test]
+fn a_question_has_its_kind_the_lines_to_tell_the_kpis_and_room_to_write() {
+    let sheet = drafted(&[]);
+    let (first, second) = sheet.split_once("## 2. ").expect("two questions");
+    assert!(
+        first.contains("## 1. Tell me about a year with a high honey yield.\n\nTopics: Practice. Behavioural"),
+        "{first}"
+    );
+    assert!(first.contains("Evidence to tell:\n\n- Raised honey yield to 900 kg from 40 hives (line 3)\n"), "{first}");
+    assert!(first.contains("KPIs to bring in:\n\n- Honey yield: kilograms a hive\n<!--"), "{first}");
+    assert!(first.contains("\n### Situation\n\n### Task\n\n### Action\n\n### Result\n"), "{first}");
+    assert!(second.starts_with("What is a queen excluder?\n\nTopics: Theory. Technical"), "{second}");
+    assert!(
+        second.contains("\n### Definition\n\n### Why it matters\n\n### Own example\n\n### Trade-off\n"),
+        "{second}"
+    );
+    assert!(second.contains("No line of your resume speaks of this."), "{second}");
+}
+
+#[test]
+fn a_topic_picks_questions_and_an_unknown_one_gets_the_known() {
+    let sheet = drafted(&["--topic", "theory"]);
+    assert!(sheet.contains("queen excluder") && !sheet.contains("high honey"), "{sheet}");
+    let ((_a, role), (_b, resume)) = (file("beekeeper.yaml", ROLE), file("resume.md", RESUME));
+    let error = rolefit(&["draft", "answers", &role, &resume, "--topic", "theoy"]).refused();
+    assert!(error.contains("did you mean \"Theory\"?"), "{error}");
+}
+
+#[test]
+fn an_update_keeps_what_was_written_and_the_file_as_it_was() {
+    let ((folder, role), (_b, resume)) = (file("beekeeper.yaml", ROLE), file("resume.md", RESUME));
+    let path = folder.path().join("answers.md");
+    let name = path.to_str().expect("UTF-8");
+    let run = |topic: &[&str]| rolefit(&[&["draft", "answers", &role, &resume, "-o", name], topic].concat()).ok();
+    assert_eq!(run(&["--topic", "theory"]), format!("{name}: questions: 1 new\n"));
+    assert!(run(&["--topic", "theory"]).ends_with("questions: 1 brought up to date. Nothing changed\n"));
+    assert!(!folder.path().join("answers.md.bak").exists());
+    let mine =
+        fs::read_to_string(&path).expect("a file").replace("### Trade-off\n", "### Trade-off\n\nBees climb less.");
+    fs::write(&path, &mine).expect("written");
+    let told = run(&[]);
+    assert!(told.starts_with(&format!("{name}: questions: 1 new, 1 brought up to date. As it was: ")), "{told}");
+    let now = fs::read_to_string(&path).expect("a file");
+    assert!(now.contains("### Trade-off\n\nBees climb less.") && now.contains("high honey"), "{now}");
+    assert_eq!(fs::read_to_string(folder.path().join("answers.md.bak")).expect("a backup"), mine);
+}
+
+#[test]
+fn line_breaks_of_windows_stay() {
+    let ((folder, role), (_b, resume)) = (file("beekeeper.yaml", ROLE), file("resume.md", RESUME));
+    let path = folder.path().join("answers.md");
+    fs::write(&path, drafted(&["--topic", "theory"]).replace('\n', "\r\n")).expect("written");
+    rolefit(&["draft", "answers", &role, &resume, "-o", path.to_str().expect("UTF-8")]).ok();
+    let now = fs::read_to_string(&path).expect("a file");
+    assert!(now.contains("high honey") && now.matches('\n').count() == now.matches("\r\n").count(), "{now:?}");
+}
+
+#[test]
+fn a_file_that_holds_something_else_is_not_touched() {
+    let ((folder, role), (_b, resume)) = (file("beekeeper.yaml", ROLE), file("resume.md", RESUME));
+    let draft = |path: &str| rolefit(&["draft", "answers", &role, &resume, "-o", path]).refused();
+    assert!(draft(&resume).contains("this is the file to be read"));
+    assert_eq!(fs::read_to_string(&resume).expect("a file"), RESUME);
+    let notes = folder.path().join("notes.md");
+    fs::write(&notes, "# Notes\n").expect("written");
+    let error = draft(notes.to_str().expect("UTF-8"));
+    assert!(error.contains("notes.md: nothing in this file was written by `rolefit draft answers`"), "{error}");
+    fs::write(&notes, b"\xff\xfe").expect("written");
+    assert!(draft(notes.to_str().expect("UTF-8")).contains("Save it as UTF-8"));
+}
+
+#[test]
+fn a_backup_never_takes_the_place_of_a_file_of_another_kind() {
+    let ((folder, role), (_b, resume)) = (file("beekeeper.yaml", ROLE), file("resume.md", RESUME));
+    let path = folder.path().join("answers.md");
+    let sheet = drafted(&["--topic", "theory"]);
+    fs::write(&path, &sheet).expect("written");
+    fs::write(folder.path().join("answers.md.bak"), "mine").expect("written");
+    let error = rolefit(&["draft", "answers", &role, &resume, "-o", path.to_str().expect("UTF-8")]).refused();
+    assert!(error.contains("answers.md.bak") && error.contains("Move it away"), "{error}");
+    assert_eq!(fs::read_to_string(&path).expect("a file"), sheet);
+}
+
+#[test]
+fn every_role_and_a_resume_from_standard_input_can_be_drafted_for() {
+    for role in rolefit(&["roles", "--format", "json"]).json().as_array().expect("roles") {
+        let id = role["id"].as_str().expect("an id");
+        let sheet = with(&["draft", "answers", id, "-", "--input-format", "markdown"], RESUME, &[]).ok();
+        assert!(sheet.contains("Evidence from standard input.") && sheet.matches("\n## ").count() >= 10, "{sheet}");
+    }
+}

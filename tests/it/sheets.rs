@@ -1,0 +1,206 @@
+//! What a person wrote into a sheet is there after every update, whatever they did to the file.
+
+use std::collections::HashSet;
+use std::sync::LazyLock;
+
+use proptest::prelude::*;
+use proptest::sample::Index;
+use proptest::test_runner::RngSeed;
+use rolefit::drafting::{Sheet, answers};
+use rolefit::resume::{self, Format};
+use rolefit::role::{Role, parse};
+
+const ROLE: &str = "title: Beekeeper\nkpis:\n  - name: Honey yield\n    keywords: [honey yield]\n    measures: [kilograms a hive]\n\
+    questions:\n  - {text: Tell me about a swarm you caught., topics: [Practice]}\n  \
+    - {text: What is a queen excluder?, topics: [Theory]}\n  - {text: How did you raise the honey yield?, topics: [Practice]}\n  \
+    - {text: Explain foulbrood., topics: [Theory]}\n";
+/// The same role a year later: a question went, one came, one moved.
+const LATER: &str = "title: Bee-keeper\nkpis:\n  - name: Honey yield\n    keywords: [honey yield]\n    measures: [jars a year]\n\
+    questions:\n  - {text: Explain foulbrood., topics: [Theory]}\n  - {text: How do you feed bees?, topics: [Practice]}\n  \
+    - {text: Tell me about a swarm you caught., topics: [Practice]}\n  \
+    - {text: How did you raise the honey yield?, topics: [Practice]}\n";
+
+fn sheet(role: &str, line: &str) -> Sheet {
+    let role = Role { id: "b".into(), spec: parse(role, "b.yaml").expect("a spec") };
+    let resume = resume::read("r.txt", line.as_bytes(), Some(Format::Text)).expect("a resume");
+    answers::build(&role, &resume, &[]).expect("no topic")
+}
+
+static SHEETS: LazyLock<[Sheet; 2]> = LazyLock::new(|| {
+    [
+        sheet(ROLE, "- Raised honey yield to 900 kg from 40 hives\n"),
+        sheet(LATER, "- Raised honey yield to 2,000 jars for six markets\n"),
+    ]
+});
+
+/// One thing that a person does to a file; places are shares of it.
+#[derive(Clone, Debug)]
+enum Edit {
+    Insert(Index),
+    InsertLine(Index),
+    Delete(Index, usize),
+    Replace(Index, usize),
+    DeleteLine(Index),
+    MoveParagraph(Index, Index),
+    CopyParagraph(Index, Index),
+    CarriageReturns,
+    NoLastLineBreak,
+}
+
+fn edits() -> impl Strategy<Value = Vec<Edit>> {
+    let at = any::<Index>;
+    let edit = prop_oneof![
+        6 => at().prop_map(Edit::Insert),
+        4 => at().prop_map(Edit::InsertLine),
+        3 => (at(), 1..80_usize).prop_map(|(at, length)| Edit::Delete(at, length)),
+        3 => (at(), 1..40_usize).prop_map(|(at, length)| Edit::Replace(at, length)),
+        2 => at().prop_map(Edit::DeleteLine),
+        2 => (at(), at()).prop_map(|(from, to)| Edit::MoveParagraph(from, to)),
+        1 => (at(), at()).prop_map(|(from, to)| Edit::CopyParagraph(from, to)),
+        1 => Just(Edit::CarriageReturns),
+        1 => Just(Edit::NoLastLineBreak),
+    ];
+    prop::collection::vec(edit, 1..40)
+}
+
+/// Does the edits; what is typed are words "Zq1q", "Zq2q" … that stand nowhere else.
+fn edited(text: &str, edits: &[Edit], typed: &mut usize) -> String {
+    let mut word = || {
+        *typed += 1;
+        format!("Zq{typed}q")
+    };
+    edits.iter().fold(text.to_owned(), |text, edit| {
+        let characters: Vec<char> = text.chars().collect();
+        let lines: Vec<&str> = text.split_inclusive('\n').collect();
+        let paragraphs: Vec<&str> = text.split_inclusive("\n\n").collect();
+        if characters.is_empty() {
+            return word();
+        }
+        let splice = |at: usize, length: usize, new: &str| {
+            let end = (at + length).min(characters.len());
+            let (before, after) = (characters[..at].iter(), characters[end..].iter());
+            before.copied().chain(new.chars()).chain(after.copied()).collect::<String>()
+        };
+        match edit {
+            Edit::Insert(at) => splice(at.index(characters.len()), 0, &word()),
+            Edit::InsertLine(at) => {
+                let at = at.index(lines.len());
+                format!("{}{} and more\n{}", lines[..at].concat(), word(), lines[at..].concat())
+            }
+            Edit::Delete(at, length) => splice(at.index(characters.len()), *length, ""),
+            Edit::Replace(at, length) => splice(at.index(characters.len()), *length, &format!(" {} ", word())),
+            Edit::DeleteLine(at) => {
+                let at = at.index(lines.len());
+                lines[..at].concat() + &lines[at + 1..].concat()
+            }
+            Edit::MoveParagraph(from, to) | Edit::CopyParagraph(from, to) => {
+                let mut moved = paragraphs.clone();
+                let at = from.index(moved.len());
+                let paragraph = if matches!(edit, Edit::MoveParagraph(..)) { moved.remove(at) } else { moved[at] };
+                moved.insert(to.index(moved.len() + 1), paragraph);
+                moved.concat()
+            }
+            Edit::CarriageReturns => text.replace("\r\n", "\n").replace('\n', "\r\n"),
+            Edit::NoLastLineBreak => text.trim_end().to_owned(),
+        }
+    })
+}
+
+/// The typed words that are left in a text, in order.
+fn typed_words(text: &str) -> Vec<String> {
+    let after = text.split("Zq").skip(1);
+    let number = |rest: &str| rest.split_once('q').map(|(number, _)| number.to_owned());
+    after.filter_map(number).filter(|n| !n.is_empty() && n.bytes().all(|b| b.is_ascii_digit())).collect()
+}
+
+/// The lines of `text` that no sheet has.
+fn own_lines<'t>(text: &'t str, generated: &HashSet<String>) -> Vec<&'t str> {
+    text.lines().map(str::trim).filter(|line| !line.is_empty() && !generated.contains(*line)).collect()
+}
+
+fn is_mark(line: &str) -> bool {
+    line.starts_with("<!-- rolefit answers: ") && line.ends_with(" -->")
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 256, rng_seed: RngSeed::Fixed(1), ..ProptestConfig::default() })]
+
+    #[test]
+    fn every_word_a_person_wrote_is_kept_in_order_through_changes_of_role_and_resume(rounds in prop::collection::vec(edits(), 1..4)) {
+        let mut text = SHEETS[0].fresh();
+        let mut typed = 0;
+        for (round, edits) in rounds.iter().enumerate() {
+            let sheet = &SHEETS[(round + 1) % 2];
+            let mine = edited(&text, edits, &mut typed);
+            let Ok(update) = sheet.update(&mine, false) else {
+                // Not one mark is left: the file is not touched.
+                prop_assert!(!mine.lines().any(is_mark), "{}", mine);
+                return Ok(());
+            };
+            prop_assert_eq!(typed_words(&mine), typed_words(&update.text), "of\n{}\nbecame\n{}", mine, update.text);
+            let generated: HashSet<String> = [&text, &sheet.fresh()].iter().flat_map(|text| text.lines()).map(|line| line.trim().to_owned()).collect();
+            let mut left = update.text.lines().map(str::trim);
+            for line in own_lines(&mine, &generated).into_iter().filter(|line| !is_mark(line)) {
+                prop_assert!(left.any(|kept| kept == line), "{:?} of\n{}\nis not in\n{}", line, mine, update.text);
+            }
+            let again = sheet.update(&update.text, false).expect("a sheet");
+            prop_assert_eq!(&again.text, &update.text);
+            text = update.text;
+        }
+    }
+}
+
+#[test]
+fn a_sheet_that_nobody_touched_is_the_same_after_an_update() {
+    for sheet in &*SHEETS {
+        let fresh = sheet.fresh();
+        assert!(fresh.contains("Evidence to tell:"), "{fresh}");
+        assert_eq!(sheet.update(&fresh, false).expect("a sheet").text, fresh);
+    }
+}
+
+#[test]
+fn an_untouched_sheet_follows_the_role_and_holds_nothing_of_the_old_one() {
+    let update = SHEETS[1].update(&SHEETS[0].fresh(), false).expect("a sheet");
+    assert_eq!((update.added, update.updated, update.kept, update.removed, update.deleted), (1, 3, 0, 1, 0));
+    for gone in ["queen excluder", "900 kg", "kilograms a hive"] {
+        assert!(!update.text.contains(gone), "{}", update.text);
+    }
+    for new in ["How do you feed bees?", "2,000 jars", "jars a year"] {
+        assert!(update.text.contains(new), "{}", update.text);
+    }
+}
+
+#[test]
+fn a_question_that_went_keeps_its_answer_under_a_heading_that_says_so_and_may_come_back() {
+    let mine = SHEETS[0].fresh().replacen("### Definition\n", "### Definition\n\nKeeps the queen below.\n", 1);
+    let without = SHEETS[1].update(&mine, false).expect("a sheet").text;
+    assert!(without.contains("## No longer asked: What is a queen excluder?\n"), "{without}");
+    assert!(without.contains("### Definition\n\nKeeps the queen below.\n"), "{without}");
+    let back = SHEETS[0].update(&without, false).expect("a sheet").text;
+    assert!(back.contains("## 2. What is a queen excluder?\n") && !back.contains("No longer asked"), "{back}");
+    assert!(back.contains("### Definition\n\nKeeps the queen below.\n"), "{back}");
+}
+
+#[test]
+fn a_question_that_was_deleted_stays_deleted_until_it_is_asked_back() {
+    let fresh = SHEETS[0].fresh();
+    let second = fresh.find("## 2.").and_then(|at| fresh[..at].rfind("<!--")).expect("a question");
+    let third = fresh.find("## 3.").and_then(|at| fresh[..at].rfind("<!--")).expect("a question");
+    let mine = format!("{}{}", &fresh[..second], &fresh[third..]);
+    let update = SHEETS[0].update(&mine, false).expect("a sheet");
+    assert_eq!((update.deleted, &update.text), (1, &mine));
+    let restored = SHEETS[0].update(&mine, true).expect("a sheet");
+    assert_eq!((restored.added, &restored.text), (1, &fresh));
+}
+
+#[test]
+fn what_was_written_into_a_generated_block_stands_below_it_from_then_on() {
+    let mine = SHEETS[0].fresh().replacen("KPIs to bring in:\n", "KPIs to bring in: mine too\n", 1);
+    let update = SHEETS[0].update(&mine, false).expect("a sheet").text;
+    assert!(
+        update.contains("<!-- rolefit answers: end -->\n\nKPIs to bring in: mine too\n\n### Situation\n"),
+        "{update}"
+    );
+    assert_eq!(SHEETS[0].update(&update, false).expect("a sheet").text, update);
+}
