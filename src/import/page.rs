@@ -87,10 +87,11 @@ pub(super) fn read(blocks: &[Block]) -> Draft {
         about_title: None,
         first: None,
         wants_function: false,
+        topic: None,
         cells: blocks.iter().any(|block| block.kind == BlockKind::Bar).then(Vec::new),
     };
-    for block in blocks {
-        reader.block(block);
+    for (at, block) in blocks.iter().enumerate() {
+        reader.block(block, blocks.get(at + 1));
     }
     reader.finish(blocks)
 }
@@ -106,12 +107,14 @@ struct Reader<'b> {
     first: Option<&'b Block>,
     /// "Function" stood alone above.
     wants_function: bool,
+    /// The heading above a group of questions.
+    topic: Option<String>,
     /// The cells of a question table whose cells stand on lines of their own.
     cells: Option<Vec<Vec<&'b Block>>>,
 }
 
 impl<'b> Reader<'b> {
-    fn block(&mut self, block: &'b Block) {
+    fn block(&mut self, block: &'b Block, next: Option<&Block>) {
         if block.kind == BlockKind::Aside {
             return self.draft.left_out(block, &block.text, Reason::Menu);
         }
@@ -141,8 +144,24 @@ impl<'b> Reader<'b> {
             }
             Section::Activities | Section::Kpis => self.item(block),
             Section::Stages => self.stage(block),
-            Section::Questions => questions::block(&mut self.draft, &mut self.cells, block),
+            Section::Questions if questions::is_topic(block, next) => {
+                self.topic = Some(block.text.trim_end_matches(':').to_owned());
+                self.draft.used(block, Part::Headings);
+            }
+            Section::Questions => self.questions(block),
             Section::Other => self.draft.nowhere(block, &block.text),
+        }
+    }
+
+    /// Reads questions; those that name no topic have that of the heading above them.
+    fn questions(&mut self, block: &'b Block) {
+        let before = self.draft.spec.questions.len();
+        questions::block(&mut self.draft, &mut self.cells, block);
+        if let Some(topic) = &self.topic {
+            for question in self.draft.spec.questions[before..].iter_mut().filter(|question| question.topics.is_empty())
+            {
+                question.topics.push(topic.clone());
+            }
         }
     }
 
@@ -154,7 +173,10 @@ impl<'b> Reader<'b> {
     /// Takes what stands at the top of a page: function and "About …".
     fn front(&mut self, block: &Block) -> bool {
         let heads = matches!(block.kind, BlockKind::Heading(level) if level <= self.level);
-        if block.is_item() || !heads && !matches!(self.section, Section::Front | Section::About | Section::Other) {
+        let is_fact = self.section == Section::Front && block.text.starts_with("Function:");
+        if block.is_item() && !is_fact
+            || !heads && !matches!(self.section, Section::Front | Section::About | Section::Other)
+        {
             return false;
         }
         let cells = match &block.kind {

@@ -151,6 +151,10 @@ impl Reader {
 /// A table row's cells. A line with bars within it only is one where a rule stands below it.
 fn cells(line: &str, next: &str) -> Option<Vec<String>> {
     let has_rule = TABLE_RULE.is_match(next.trim()) && next.contains('|');
+    if line.contains('\t') && after_bullet(line).is_none() {
+        let cells: Vec<String> = line.split('\t').map(plain_cell).collect();
+        return (cells.len() > 1).then_some(cells);
+    }
     let outer = line.len() > 1 && (line.starts_with('|') || line.ends_with('|'));
     if !(outer || has_rule && line.contains('|')) {
         return None;

@@ -13,6 +13,13 @@ use crate::role::Question;
 pattern!(TAGGED, r"^(.*[?.])\s*[(\[]\s*([^()\[\]]{2,60})[)\]]$");
 pattern!(TOPIC, r"(?i)^(?:topics?|topic\(s\)|tags?)\s*:\s*(.+)$");
 
+/// Whether a block is the heading of a group of questions ("Security", and a list below).
+pub(super) fn is_topic(block: &Block, next: Option<&Block>) -> bool {
+    let leads = next.is_some_and(|next| next.is_item() || next.text.ends_with('?'));
+    let is_name = block.text.split_whitespace().count() <= 5 && !block.text.ends_with(['?', '.', '!']);
+    matches!(block.kind, BlockKind::Text | BlockKind::Heading(_)) && leads && is_name && !TOPIC.is_match(&block.text)
+}
+
 /// Reads one block of the section. `cells` is there where the page has a table with cells on lines of their own.
 pub(super) fn block<'b>(draft: &mut Draft, cells: &mut Option<Vec<Vec<&'b Block>>>, block: &'b Block) {
     match (&block.kind, cells) {

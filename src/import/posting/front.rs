@@ -18,9 +18,13 @@ const FIRST: usize = 12;
 pattern!(LABEL, r"^([A-Z][A-Za-z/ ]{1,28}?)\s*:\s*(\S.*)$");
 pattern!(
     TITLE_LABEL,
-    r"(?i)^(?:job title|title|position|position title|role|vacancy|job|job posting|job opening|we(?:'|’)re hiring|we are hiring|now hiring|hiring)\s*[:–-]\s*(?:an? )?(.+)$"
+    r"(?i)^(?:job title|post title|title|post|position|position title|role|vacancy|job|job posting|job opening|we(?:'|’)re hiring|we are hiring|now hiring|hiring)\s*[:–-]\s*(?:an? )?(.+)$"
 );
-pattern!(HIRING, r"(?i)^(?:we(?:'|’)re|we are|now)? ?hiring:? (?:an? )?");
+pattern!(
+    DOCUMENT,
+    r"(?i)^(?:(?:job|vacancy|position|role|post|recruitment) )?(?:notice|advert(?:isement)?|announcement|posting|description|ad|profile|vacancy|opening)(?: (?:no|number|ref|id)\.?)?[\s\d/#:.-]*$"
+);
+pattern!(HIRING, r"(?i)^(?:(?:we(?:'|’)re|we are|now|.{1,40}? is) )?hiring:? (?:an? )?");
 pattern!(CUT, r"(?i)\s(?:[|–—@•·]|-|at)\s|\s*\(|\s*\[|, (?:remote|hybrid|full[- ]time|part[- ]time)|\s+/\s");
 pattern!(DUTIES, r"(?i)\bincludes?:? ");
 pattern!(WANTED, r"(?i)\s+(?:wanted|needed|required|sought|position|vacancy|job opening)!?$");
@@ -40,7 +44,8 @@ pub(super) struct Title {
 
 /// The posting's title: behind "Job title:", as the top heading, as the first short line, or in "looking for a …".
 pub(super) fn title(blocks: &[Block]) -> Option<Title> {
-    let own = || blocks.iter().enumerate().filter(|(_, block)| block.kind != BlockKind::Aside);
+    let is_own = |block: &Block| block.kind != BlockKind::Aside && !is_document(&block.text);
+    let own = || blocks.iter().enumerate().filter(move |(_, block)| is_own(block));
     let whole = |at, text: &str, guessed| Some(Title { text: cleaned(text), at: Some(at), guessed });
     let label = |text: &str| TITLE_LABEL.captures(text).map(|found| found[1].to_owned());
     let fits = |text: &str| text.split_whitespace().count() <= MOST_WORDS && sections::of_line(text).is_none();
@@ -63,6 +68,11 @@ pub(super) fn title(blocks: &[Block]) -> Option<Title> {
     }
     let sought = own().take(FIRST).find_map(|(_, block)| wording::sought(&block.text))?;
     Some(Title { text: title_case(sought), at: None, guessed: Some("from the text") })
+}
+
+/// "Vacancy notice 2026/7" tells what the text is, not what the role is.
+pub(super) fn is_document(text: &str) -> bool {
+    DOCUMENT.is_match(text)
 }
 
 fn row_text(block: &Block) -> String {
@@ -105,7 +115,7 @@ pub(super) fn inline_section(text: &str) -> Option<(Section, &str)> {
 pub(super) fn fact(draft: &mut Draft, block: &Block, text: &str) -> bool {
     let Some(found) = LABEL.captures(text) else { return is_place(draft, block, text) };
     match found[1].to_lowercase().as_str() {
-        "department" | "function" | "team" | "area" | "category" | "division" => {
+        "department" | "directorate" | "function" | "team" | "area" | "category" | "division" => {
             if draft.spec.function.is_none() {
                 draft.spec.function = Some(found[2].to_owned());
                 draft.guess(Place::Function, "the posting's department");

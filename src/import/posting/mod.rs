@@ -1,7 +1,7 @@
 //! Job postings: what the role does, what it is judged by and what it asks for, without what is about the employer.
 
 mod front;
-mod names;
+pub(super) mod names;
 mod sections;
 mod wording;
 
@@ -15,7 +15,8 @@ use crate::role::{Item, Stage, Weight};
 
 /// Reads a posting.
 pub(super) fn read(blocks: &[Block]) -> Draft {
-    let mut reader = Reader { draft: Draft::new(), section: Section::Front, level: u8::MAX, seen: HashSet::new() };
+    let mut reader =
+        Reader { draft: Draft::new(), section: Section::Front, level: u8::MAX, depth: 0, seen: HashSet::new() };
     let title = front::title(blocks);
     if let Some(title) = &title {
         title.text.clone_into(&mut reader.draft.spec.title);
@@ -38,6 +39,8 @@ struct Reader {
     section: Section,
     /// The level of the heading that the section stands under.
     level: u8,
+    /// How deep the list item above stands.
+    depth: usize,
     /// The lines so far, in small letters.
     seen: HashSet<String>,
 }
@@ -48,13 +51,59 @@ impl Reader {
             BlockKind::Bar => {}
             BlockKind::Aside => self.draft.left_out(block, &block.text, Reason::Menu),
             BlockKind::Heading(level) => self.heading(block, *level),
-            BlockKind::Row(cells) => {
-                let label = cells.first().map(|cell| format!("{cell}: {}", cells[1..].join(" "))).unwrap_or_default();
-                self.line(block, &label, true);
+            BlockKind::Row(cells) => self.row(block, cells),
+            BlockKind::Item(depth) => {
+                let above = std::mem::replace(&mut self.depth, *depth);
+                self.item(block, *depth > above, next);
             }
-            BlockKind::Item(_) => self.line(block, &block.text, true),
             BlockKind::Text => self.text(block, next),
         }
+    }
+
+    /// A list item: a heading where it says nothing else and begins a list ("2. Your tasks"), or more of the item above.
+    fn item(&mut self, block: &Block, is_deeper: bool, next: Option<&Block>) {
+        if let Some(section) = sections::of_line(&block.text).filter(|_| next.is_some_and(|next| !next.is_heading())) {
+            (self.section, self.level) = (section, 5);
+            return self.draft.used(block, Part::Headings);
+        }
+        let goes_on = is_deeper && ["and ", "or ", "but ", "which "].iter().any(|word| block.text.starts_with(word));
+        if let (true, Section::Responsibilities, Some(above)) =
+            (goes_on, self.section, self.draft.spec.activities.last_mut())
+        {
+            let text = above.description.take().unwrap_or_else(|| above.name.clone());
+            above.description = Some(format!("{text} {}", block.text));
+            return self.draft.used(block, Part::Activities);
+        }
+        self.line(block, &block.text, true);
+    }
+
+    /// A table's row: a section with its lines in the cell behind it, a requirement with its weight, or a labelled line.
+    fn row(&mut self, block: &Block, cells: &[String]) {
+        if wording::is_header(cells) {
+            return self.draft.used(block, Part::Headings);
+        }
+        let [first, rest @ ..] = cells else { return };
+        let left_out = matches!(self.section, Section::LeftOut(_));
+        if let Some(weight) = rest.iter().find_map(|cell| wording::weight_alone(cell)).filter(|_| !left_out) {
+            return self.requirement(block, first, Some(weight));
+        }
+        let whole = rest.join("\n");
+        let lines = || whole.lines().map(str::trim).filter(|line| !line.is_empty());
+        let section = sections::of_heading(first).filter(|section| match section {
+            Section::LeftOut(reason) => *reason != Reason::Facts,
+            _ => first.split_whitespace().count() <= 6,
+        });
+        let says_much = lines().count() > 1 || whole.split_whitespace().count() > 2;
+        let Some(section) = section.filter(|_| says_much) else {
+            return self.line(block, &format!("{first}: {}", rest.join(" ")), true);
+        };
+        if section == Section::About {
+            lines().for_each(|line| self.draft.about(line));
+            return self.draft.used(block, Part::About);
+        }
+        let outer = std::mem::replace(&mut self.section, section);
+        lines().for_each(|line| self.line(block, line, true));
+        self.section = outer;
     }
 
     fn heading(&mut self, block: &Block, level: u8) {
@@ -73,6 +122,9 @@ impl Reader {
     }
 
     fn text(&mut self, block: &Block, next: Option<&Block>) {
+        if self.section == Section::Front && front::is_document(&block.text) {
+            return self.draft.used(block, Part::Headings);
+        }
         if let Some(section) = sections::of_line(&block.text) {
             (self.section, self.level) = (section, 5);
             return self.draft.used(block, Part::Headings);
@@ -165,7 +217,7 @@ impl Reader {
     /// Something that the role does; a measurable goal is a KPI instead.
     fn duty(&mut self, block: &Block, text: &str) {
         for part in front::duties(text) {
-            if let Some(name) = names::of_goal(&part) {
+            if let Some(name) = names::of_goal(&names::without_time_share(&part)) {
                 self.kpi(block, &part, &name);
                 continue;
             }

@@ -1,5 +1,6 @@
 //! Short names for lines, in the line's own words.
 
+use std::borrow::Cow;
 use std::sync::LazyLock;
 
 use regex::Regex;
@@ -48,8 +49,17 @@ pattern!(
     r"(?i)^(?:(?:the|our|a|an|at least|over|more than|up to|new|of|in|on|your|their|its|full|all)\s+|(?:[$£€]\s?)?\d[\d,.]*\s*(?:%|percent|per cent|[mk]\b|million|thousand)?\+?\s+)+"
 );
 
+/// A duty without the share of the time that it takes ("… (40 % of your time)"): that is no goal.
+pub(super) fn without_time_share(text: &str) -> Cow<'_, str> {
+    pattern!(
+        TIME_SHARE,
+        r"(?i)\s*[(\[](?:about |around |approx\.? |ca\.? |~)?\d{1,3}\s?%(?: of (?:the |your )?(?:time|role|work|job))?[)\]]"
+    );
+    TIME_SHARE.replace(text, "")
+}
+
 /// A short name for something that the role does.
-pub(super) fn of_duty(text: &str) -> String {
+pub(in crate::import) fn of_duty(text: &str) -> String {
     short(without_lead(text), &DUTY_BREAK)
 }
 

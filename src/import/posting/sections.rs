@@ -1,5 +1,10 @@
 //! A posting's sections, told by their headings.
 
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use crate::import::blocks::pattern;
 use crate::import::tally::Reason;
 use crate::role::Weight;
 
@@ -37,6 +42,7 @@ const HEADINGS: [(&[&str], Section); 17] = [
             "you get",
             "you ll get",
             "we provide",
+            "we give",
             "rewards",
             "what you can expect",
         ],
@@ -45,7 +51,15 @@ const HEADINGS: [(&[&str], Section); 17] = [
     (&["essential functions", "essential duties"], Section::Responsibilities),
     (&["salary", "compensation", "pay range", "remuneration", "pay"], Section::LeftOut(Reason::Salary)),
     (
-        &["hiring process", "interview process", "selection process", "recruitment process", "what happens next"],
+        &[
+            "hiring process",
+            "interview process",
+            "selection process",
+            "recruitment process",
+            "what happens next",
+            "we hire",
+            "next steps",
+        ],
         Section::Stages,
     ),
     (&["how to apply", "to apply", "apply", "application", "applications", "contact"], Section::LeftOut(Reason::Apply)),
@@ -59,6 +73,7 @@ const HEADINGS: [(&[&str], Section); 17] = [
             "key performance indicators",
             "goals",
             "targets",
+            "performance standards",
             "objectives",
             "key results",
             "metrics",
@@ -172,6 +187,11 @@ const HEADINGS: [(&[&str], Section); 17] = [
             "license",
             "knowledge",
             "competencies",
+            "be a fit",
+            "good fit",
+            "great fit",
+            "sounds like you",
+            "is for you",
             "candidate",
             "person specification",
         ],
@@ -234,6 +254,8 @@ const HEADINGS: [(&[&str], Section); 17] = [
             "workplace",
             "industry",
             "date posted",
+            "grade",
+            "responsible for",
         ],
         Section::LeftOut(Reason::Facts),
     ),
@@ -242,7 +264,8 @@ const HEADINGS: [(&[&str], Section); 17] = [
 ];
 
 /// Words that a line has besides, where it is a heading by its words alone.
-const BESIDES: [&str; 46] = [
+const BESIDES: [&str; 47] = [
+    "post",
     "and",
     "the",
     "a",
@@ -291,9 +314,18 @@ const BESIDES: [&str; 46] = [
     "i",
 ];
 
+pattern!(
+    BY_THEN,
+    r"^(?:in|within|after|by) (?:the end of )?(?:the |your )?(?:first )?(?:\w+ ){0,2}(?:days|weeks|months|year|quarter) you(?: ll| will)\b"
+);
+
 /// The section that begins at a heading.
 pub(super) fn of_heading(text: &str) -> Option<Section> {
-    let text = format!(" {} ", words(text));
+    let text = words(text);
+    if BY_THEN.is_match(&text) {
+        return Some(Section::Goals);
+    }
+    let text = format!(" {text} ");
     let has = |phrase: &&str| text.contains(&format!(" {phrase} "));
     HEADINGS.iter().find(|(phrases, _)| phrases.iter().any(has)).map(|(_, section)| *section)
 }
@@ -335,6 +367,8 @@ mod tests {
             ("About Acme", Section::LeftOut(Reason::Company)),
             ("About the role", Section::About),
             ("What success looks like", Section::Goals),
+            ("In twelve months you will have", Section::Goals),
+            ("You might be a fit if…", SOME),
         ] {
             assert_eq!(of_heading(text), Some(section), "{text}");
         }

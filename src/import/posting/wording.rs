@@ -10,7 +10,7 @@ use crate::role::Weight;
 
 pattern!(
     LEGAL,
-    r"(?i)equal[- ](?:employment )?opportunit|without regard to|protected (?:veteran|characteristic|class)|reasonable (?:accommodation|adjustment)|e-verify|affirmative action|regardless of (?:race|age|gender|sex|background)|all qualified applicants|background check|(?:race|gender|colou?r), (?:religion|age|race|disability|sex)|privacy (?:policy|notice)|personal data|recruitment fraud|unsolicited (?:resumes|CVs)|diverse (?:workforce|team)|celebrate diversity|welcome applications from"
+    r"(?i)equal[- ](?:employment )?opportunit|without regard to|protected (?:veteran|characteristic|class)|reasonable (?:accommodation|adjustment)|e-verify|affirmative action|regardless of (?:race|age|gender|sex|background)|all qualified applicants|background check|(?:race|gender|colou?r), (?:religion|age|race|disability|sex)|privacy (?:policy|notice)|personal data|recruitment fraud|unsolicited (?:resumes|CVs)|diverse (?:workforce|team)|celebrate diversity|welcome applications from|\bDBS check|criminal record|safeguarding"
 );
 pattern!(
     SALARY,
@@ -18,7 +18,7 @@ pattern!(
 );
 pattern!(
     APPLY,
-    r"(?i)\b(?:apply (?:now|today|here|online|by|via|with|through|at|before)|to apply|how to apply|(?:send|submit|email|attach|upload|forward) (?:us )?(?:your|a|an) (?:cv|résumé|resume|application|portfolio|cover)|cover letter|click (?:here|the|on|below|apply)|closing date|applications? (?:close|deadline|will be|are)|no (?:agencies|recruiters)|only shortlisted|we look forward to hearing)"
+    r"(?i)\b(?:apply (?:now|today|here|online|by|via|with|through|at|before)|to apply|how to apply|(?:send|submit|email|attach|upload|forward) (?:us )?(?:your|a|an) (?:cv|résumé|resume|application|portfolio|cover)|cover letter|click (?:here|the|on|below|apply)|closing date|applications? (?:close|deadline|will be|are)|no (?:agencies|recruiters)|only shortlisted|we look forward to hearing|(?:send|drop) us\b|e-?mail us|write to \S+ (?:by|before|until) )"
 );
 pattern!(
     BENEFITS,
@@ -76,6 +76,24 @@ pub(super) fn is_duty(text: &str) -> bool {
 
 pub(super) fn is_about(text: &str) -> bool {
     ABOUT.is_match(text)
+}
+
+/// How much a table's cell says that its row counts.
+pub(super) fn weight_alone(cell: &str) -> Option<Weight> {
+    match cell.trim().to_lowercase().as_str() {
+        "essential" | "required" | "must" | "must have" | "mandatory" | "e" => Some(Weight::Must),
+        "desirable" | "desired" | "preferred" | "nice" | "nice to have" | "optional" | "d" => Some(Weight::Nice),
+        _ => None,
+    }
+}
+
+/// Whether a table's row names its columns.
+pub(super) fn is_header(cells: &[String]) -> bool {
+    pattern!(
+        COLUMN,
+        r"(?i)^(?:#|no\.?|criteri(?:a|on)|requirements?|attributes?|essential ?(?:/|or) ?desirable|essential|desirable|assessed(?: by)?|assessment|method(?: of assessment)?|how (?:assessed|identified)|evidence|weight(?:ing)?|duty|duties|description|)$"
+    );
+    cells.len() > 1 && cells.iter().all(|cell| COLUMN.is_match(cell.trim()))
 }
 
 /// How much a line says it counts.
