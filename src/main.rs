@@ -9,7 +9,7 @@ use std::process::ExitCode;
 use anyhow::Result;
 use clap::Parser;
 
-use self::cli::{Answer, Args, Verdict, output};
+use self::cli::{Answer, Args, Verdict, complete, output};
 
 /// What a shell or a pipeline sees.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -23,6 +23,7 @@ enum ExitStatus {
 }
 
 fn main() -> ExitCode {
+    complete::answer();
     let args = match Args::try_parse() {
         Ok(args) => args,
         Err(error) => return output::usage(&error),

@@ -5,12 +5,15 @@ use clap::{Parser, Subcommand, ValueEnum};
 use rolefit::report::{ResumeFormat, Section};
 
 use super::compare::CompareArgs;
+use super::complete;
+use super::completions::CompletionsArgs;
 use super::draft::DraftArgs;
 use super::explain::ExplainArgs;
 use super::fit::FitArgs;
 use super::import::ImportArgs;
 use super::kpi_check::KpiCheckArgs;
 use super::lines::LinesArgs;
+use super::man::ManArgs;
 use super::questions::QuestionsArgs;
 use super::roles::RolesArgs;
 use super::show::ShowArgs;
@@ -58,10 +61,14 @@ pub(crate) enum Command {
     Fit(FitArgs),
     /// Show what two roles share and what is new in the second
     Compare(CompareArgs),
-    /// Make a role spec of a role guide page or a job posting
+    /// Make a role spec of a role guide page, a job posting or O*NET data
     Import(ImportArgs),
     /// Write worksheets out of your own resume lines, for you to fill in
     Draft(DraftArgs),
+    /// Print the script that makes a shell complete commands, roles and topics
+    Completions(CompletionsArgs),
+    /// Print or write the manual pages
+    Man(ManArgs),
 }
 
 /// When to colour the output.
@@ -103,7 +110,7 @@ pub(crate) enum CardFormat {
 #[derive(Debug, clap::Args)]
 pub(crate) struct RoleArg {
     /// Id, title or alias of a role in any case, or the path of a role spec (.yaml)
-    #[arg(value_name = "ROLE")]
+    #[arg(value_name = "ROLE", add = complete::role())]
     pub(crate) role: String,
 }
 
@@ -111,7 +118,7 @@ pub(crate) struct RoleArg {
 #[derive(Debug, clap::Args)]
 pub(crate) struct ResumeArg {
     /// The resume's file; "-" for standard input
-    #[arg(value_name = "RESUME")]
+    #[arg(value_name = "RESUME", add = complete::resume())]
     pub(crate) resume: String,
     /// Read the resume as this format, whatever its name and content say
     #[arg(long, value_name = "FORMAT", value_parser = resume_formats())]

@@ -3,7 +3,7 @@ use rolefit::render::{json, markdown, table};
 use rolefit::report::{ResumeFormat, compare};
 
 use super::args::{Format, FormatArg, RoleArg, resume_formats};
-use super::{Answer, input, output};
+use super::{Answer, complete, input, output};
 
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
@@ -16,13 +16,13 @@ A criterion of SECOND is shared where its name, description or example is eviden
 round; the lines below \"because\" show which words are.")]
 pub(crate) struct CompareArgs {
     /// The role you come from: an id, a title or an alias in any case, or the path of a role spec (.yaml)
-    #[arg(value_name = "FIRST")]
+    #[arg(value_name = "FIRST", add = complete::role())]
     first: String,
     /// The role you go to
-    #[arg(value_name = "SECOND")]
+    #[arg(value_name = "SECOND", add = complete::role())]
     second: String,
     /// Say of each new criterion what this resume already shows; \"-\" for standard input
-    #[arg(long, value_name = "RESUME")]
+    #[arg(long, value_name = "RESUME", add = complete::resume())]
     resume: Option<String>,
     /// Read the resume as this format, whatever its name and content say
     #[arg(long, value_name = "FORMAT", value_parser = resume_formats(), requires = "resume")]

@@ -4,7 +4,7 @@ use rolefit::report::{RoleList, fit};
 use rolefit::role::Catalogue;
 
 use super::args::{Format, FormatArg, ResumeArg};
-use super::{Answer, input, output};
+use super::{Answer, complete, input, output};
 
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
@@ -23,7 +23,7 @@ pub(crate) struct FitArgs {
     #[arg(long, value_name = "N", default_value_t = 10)]
     top: usize,
     /// Only the roles of this function, such as "Technology"; their fits stay what they are among all roles
-    #[arg(long, value_name = "FUNCTION")]
+    #[arg(long, value_name = "FUNCTION", add = complete::function())]
     function: Option<String>,
     #[command(flatten)]
     format: FormatArg,

@@ -1,10 +1,12 @@
-use anyhow::Result;
+use std::path::Path;
+
+use anyhow::{Result, bail};
 use clap::ValueEnum;
-use rolefit::import::{Imported, Kind, MOST_BYTES, import, yaml};
+use rolefit::import::{Imported, Kind, MOST_BYTES, import, import_onet, yaml};
 use rolefit::render::plain;
 
 use super::target::{OutputArg, Target};
-use super::{Answer, input, output};
+use super::{Answer, complete, input, output};
 
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
@@ -12,17 +14,22 @@ Examples:
   rolefit import posting.md -o my-role.yaml && rolefit kpi-check my-role.yaml resume.md
   rolefit import saved-page.html --report > my-role.yaml
   rolefit import - --from posting < posting.txt
+  rolefit import db_30_1_text --from onet --occupation 15-1252.00 -o developer.yaml
 
 What the source does not say outright is marked \"# guessed: …\" in the role spec.")]
 pub(crate) struct ImportArgs {
-    /// The page's or posting's file, as text, Markdown or HTML; \"-\" for standard input
-    #[arg(value_name = "FILE")]
+    /// The page's or posting's file, as text, Markdown or HTML; "-" for standard input. With --from onet, the folder of the
+    /// database's text files
+    #[arg(value_name = "FILE", add = complete::resume())]
     file: String,
     #[command(flatten)]
     output: OutputArg,
     /// Read the file as this, whatever it looks like
-    #[arg(long, value_enum, value_name = "KIND")]
+    #[arg(long, value_enum, value_name = "KIND", requires_if("onet", "occupation"))]
     from: Option<From>,
+    /// The occupation of the O*NET database: its code, such as 15-1252.00, or its title
+    #[arg(long, value_name = "OCCUPATION", requires = "from")]
+    occupation: Option<String>,
     /// Say on standard error which lines went where, and which nowhere
     #[arg(long)]
     report: bool,
@@ -35,16 +42,13 @@ enum From {
     Page,
     /// A job posting: responsibilities, requirements
     Posting,
+    /// The O*NET database: tasks, work activities, technologies of one occupation
+    Onet,
 }
 
 pub(crate) fn run(args: &ImportArgs) -> Result<Answer> {
     let target = args.output.target(&[&args.file])?;
-    let bytes = input::bytes(&args.file, MOST_BYTES, "the file of a page or a posting")?;
-    let kind = args.from.map(|from| match from {
-        From::Page => Kind::Page,
-        From::Posting => Kind::Posting,
-    });
-    let imported = import(&args.file, &bytes, kind)?;
+    let imported = read(args)?;
     let text = yaml(&imported);
     let answer = match &target {
         Some(target) => {
@@ -57,6 +61,19 @@ pub(crate) fn run(args: &ImportArgs) -> Result<Answer> {
         output::report(&imported.tally.to_string());
     }
     Ok(answer.into())
+}
+
+fn read(args: &ImportArgs) -> Result<Imported> {
+    let kind = match (args.from, &args.occupation) {
+        (Some(From::Onet), Some(occupation)) => return Ok(import_onet(Path::new(&args.file), occupation)?),
+        (_, Some(_)) => bail!("--occupation goes with --from onet only"),
+        (Some(From::Page), None) => Some(Kind::Page),
+        (Some(From::Posting), None) => Some(Kind::Posting),
+        // A folder without an occupation never comes here: the arguments are refused before.
+        (Some(From::Onet) | None, None) => None,
+    };
+    let bytes = input::bytes(&args.file, MOST_BYTES, "the file of a page or a posting")?;
+    Ok(import(&args.file, &bytes, kind)?)
 }
 
 fn told(imported: &Imported, target: &Target<'_>) -> String {

@@ -8,9 +8,16 @@ use anyhow::{Result, anyhow};
 use rayon::prelude::*;
 use rolefit::report::ResumeFormat;
 use rolefit::resume::{self, MOST_BYTES, ReadError, Resume};
-use rolefit::role::{Catalogue, Role};
+use rolefit::role::{Catalogue, Role, RoleSummary};
 
 use super::args::{ResumeArg, RoleArg};
+
+/// What is said of a role before its spec is read.
+pub(crate) struct KnownRole {
+    pub(crate) id: String,
+    pub(crate) title: String,
+    pub(crate) function: Option<String>,
+}
 
 /// Why a file gave no resume.
 #[derive(Debug, thiserror::Error)]
@@ -34,6 +41,21 @@ impl Unreadable {
 /// Finds the role.
 pub(crate) fn role(arg: &RoleArg) -> Result<Role> {
     Ok(Catalogue.find(&arg.role)?)
+}
+
+/// What a list says of every role: for completions, which must not fail.
+pub(crate) fn known_roles() -> Vec<KnownRole> {
+    let known = |role: &RoleSummary| KnownRole {
+        id: role.id.to_owned(),
+        title: role.title.to_owned(),
+        function: role.function.map(str::to_owned),
+    };
+    Catalogue.roles().iter().map(known).collect()
+}
+
+/// The role that `name` names, if it names one.
+pub(crate) fn role_called(name: &str) -> Option<Role> {
+    Catalogue.find(name).ok()
 }
 
 /// Reads every role, by id.

@@ -2,6 +2,8 @@
 
 mod args;
 mod compare;
+pub(crate) mod complete;
+mod completions;
 mod draft;
 mod explain;
 mod findings;
@@ -11,6 +13,7 @@ mod in_order;
 mod input;
 mod kpi_check;
 mod lines;
+mod man;
 pub(crate) mod output;
 mod progress;
 mod questions;
@@ -65,5 +68,7 @@ pub(crate) fn run(command: Command) -> Result<Answer> {
         Command::Compare(args) => compare::run(&args),
         Command::Import(args) => import::run(&args),
         Command::Draft(args) => draft::run(&args),
+        Command::Completions(args) => completions::run(&args),
+        Command::Man(args) => man::run(&args),
     }
 }

@@ -4,7 +4,7 @@ use rolefit::report::{QuestionFilter, QuestionList, TopicList};
 use rolefit::role::Role;
 
 use super::args::{Format, FormatArg, RoleArg};
-use super::{Answer, input, output};
+use super::{Answer, complete, input, output};
 
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
@@ -16,7 +16,7 @@ pub(crate) struct QuestionsArgs {
     #[command(flatten)]
     role: RoleArg,
     /// Only questions on this topic, in any case; may be given more than once
-    #[arg(long, value_name = "TOPIC")]
+    #[arg(long, value_name = "TOPIC", add = complete::topic())]
     topic: Vec<String>,
     /// List the topics with the number of questions on each
     #[arg(long, conflicts_with_all = ["topic", "search", "sample", "seed"])]

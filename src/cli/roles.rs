@@ -4,13 +4,13 @@ use rolefit::report::RoleList;
 use rolefit::role::Catalogue;
 
 use super::args::{Format, FormatArg};
-use super::{Answer, output};
+use super::{Answer, complete, output};
 
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Examples:\n  rolefit roles\n  rolefit roles --function marketing --format json")]
 pub(crate) struct RolesArgs {
     /// Only the roles of this function, such as "Technology"
-    #[arg(long, value_name = "FUNCTION")]
+    #[arg(long, value_name = "FUNCTION", add = complete::function())]
     function: Option<String>,
     #[command(flatten)]
     format: FormatArg,

@@ -1,4 +1,4 @@
-//! Role guide pages and job postings → a role spec, with what was guessed and where every line went.
+//! Role guide pages, job postings and O*NET occupations → a role spec, with what was guessed and where every line went.
 //!
 //! Rules, no learning: a page's sections stand under known headings; a posting's are told by their headings, and lines
 //! without a heading by their wording. What fits no rule is listed, never dropped in silence.
@@ -7,12 +7,14 @@ mod acronyms;
 mod blocks;
 mod decode;
 mod draft;
+mod onet;
 mod page;
 mod posting;
 mod tally;
 mod write;
 
 pub use draft::{Guess, Place};
+pub use onet::{OnetError, import_onet};
 pub use tally::{Fate, Part, Piece, Reason, Tally};
 pub use write::yaml;
 
@@ -35,8 +37,10 @@ pub enum Kind {
 pub struct Imported {
     /// The file as it was named; "-" for standard input.
     pub name: String,
-    /// What it was read as.
-    pub kind: Kind,
+    /// What it was read as, such as "job posting".
+    pub read_as: String,
+    /// What must be said of the source, a paragraph each.
+    pub notes: Vec<String>,
     /// The role spec.
     pub spec: RoleSpec,
     /// What the file does not say outright.
@@ -121,5 +125,12 @@ pub fn import(name: &str, bytes: &[u8], kind: Option<Kind>) -> Result<Imported, 
     draft.title_from_file(name);
     draft.fold_lines();
     draft.mend_names();
-    Ok(Imported { name: name.to_owned(), kind, spec: draft.spec, guesses: draft.guesses, tally: draft.tally })
+    Ok(Imported {
+        name: name.to_owned(),
+        read_as: kind.to_string(),
+        notes: Vec::new(),
+        spec: draft.spec,
+        guesses: draft.guesses,
+        tally: draft.tally,
+    })
 }

@@ -46,6 +46,8 @@ pub enum Reason {
     Menu,
     /// Said before.
     Repeated,
+    /// Of lesser importance than what was taken.
+    Lesser,
 }
 
 /// What became of a line.
@@ -113,6 +115,7 @@ impl Reason {
             Self::Facts => "place, hours, contract",
             Self::Menu => "menus and footers",
             Self::Repeated => "said before",
+            Self::Lesser => "of lesser importance",
         }
     }
 }

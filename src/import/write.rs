@@ -13,6 +13,10 @@ pub fn yaml(imported: &Imported) -> String {
     let spec = &imported.spec;
     let mut text = head(imported);
     entry(&mut text, "", "title", &spec.title, &comment(imported, Place::Title));
+    if !spec.aliases.is_empty() {
+        let aliases: Vec<String> = spec.aliases.iter().map(|alias| quoted(alias)).collect();
+        text.push_str(&format!("aliases: [{}]\n", aliases.join(", ")));
+    }
     if let Some(function) = &spec.function {
         entry(&mut text, "", "function", function, &comment(imported, Place::Function));
     }
@@ -36,7 +40,14 @@ pub fn yaml(imported: &Imported) -> String {
 
 fn head(imported: &Imported) -> String {
     let name = if imported.name == "-" { "standard input".to_owned() } else { file_name(&imported.name) };
-    let mut text = format!("# Made by `rolefit import` from {name}, read as a {}.\n", imported.kind);
+    let mut text = format!("# Made by `rolefit import` from {name}, read as {}.\n", with_article(&imported.read_as));
+    for note in &imported.notes {
+        text.push_str(&textwrap::fill(
+            &one_line(note),
+            textwrap::Options::new(120).initial_indent("# ").subsequent_indent("# "),
+        ));
+        text.push('\n');
+    }
     if !imported.guesses.is_empty() {
         text.push_str("# What the source does not say outright is marked \"guessed\": look at it.\n");
     }
@@ -45,6 +56,11 @@ fn head(imported: &Imported) -> String {
         text.push_str(&format!("# Lines of the source that stand nowhere here: {nowhere}. `--report` lists them.\n"));
     }
     text
+}
+
+fn with_article(what: &str) -> String {
+    let article = if what.starts_with(['a', 'e', 'i', 'o', 'u', 'A', 'E', 'I', 'O', 'U']) { "an" } else { "a" };
+    format!("{article} {}", one_line(what))
 }
 
 /// The name without its folders: a role spec may be handed on.
@@ -71,6 +87,10 @@ fn item(text: &mut String, item: &Item, comment: &str) {
     entry(text, "  - ", "name", &item.name, comment);
     if let Some(description) = &item.description {
         entry(text, "    ", "description", description, "");
+    }
+    if !item.keywords.is_empty() {
+        let keywords: Vec<String> = item.keywords.iter().map(|keyword| quoted(keyword)).collect();
+        text.push_str(&format!("    keywords: [{}]\n", keywords.join(", ")));
     }
     match item.weight {
         Some(Weight::Must) => entry(text, "    ", "weight", "must", ""),
