@@ -6,6 +6,8 @@
 #![forbid(unsafe_code)]
 #![warn(clippy::print_stdout, clippy::print_stderr)]
 
+/// `rolefit.yaml`: what the command line leaves out.
+pub mod config;
 /// Worksheets, answers and practice.
 pub mod drafting;
 /// How well lines are judged, on labelled sets.
@@ -24,5 +26,7 @@ pub mod report;
 pub mod resume;
 /// Role specs: their shape, where they are found.
 pub mod role;
-/// Tokens, spelling, stems.
+/// Tokens, spelling, stems, names.
 pub mod text;
+/// Files in YAML, and their faults where they stand.
+pub mod yaml;

@@ -7,16 +7,17 @@ mod cli;
 use std::process::ExitCode;
 
 use anyhow::Result;
-use clap::Parser;
+use clap::{CommandFactory, FromArgMatches};
 
-use self::cli::{Answer, Args, Verdict, complete, output};
+use self::cli::output::{self, Reader};
+use self::cli::{Answer, Args, Verdict, complete, is_for_reading};
 
 /// What a shell or a pipeline sees.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum ExitStatus {
     /// The command did what was asked.
     Done = 0,
-    /// The check ran, and a resume is below the coverage asked for.
+    /// The check ran, and found less than was asked for.
     BelowMinimum = 1,
     /// The arguments or a file are wrong; in a cohort, at least one file.
     BadInput = 2,
@@ -24,12 +25,14 @@ enum ExitStatus {
 
 fn main() -> ExitCode {
     complete::answer();
-    let args = match Args::try_parse() {
-        Ok(args) => args,
+    let parsed = Args::command().try_get_matches().and_then(|found| Ok((Args::from_arg_matches(&found)?, found)));
+    let (args, matches) = match parsed {
+        Ok(parsed) => parsed,
         Err(error) => return output::usage(&error),
     };
-    output::choose_color(args.color);
-    let status = cli::run(args.command).and_then(tell).unwrap_or_else(|error| {
+    output::choose_manner(args.color, args.ascii);
+    let reader = if is_for_reading(&matches) { Reader::Person { pager: !args.no_pager } } else { Reader::Program };
+    let status = cli::run(args.command).and_then(|answer| tell(&answer, reader)).unwrap_or_else(|error| {
         output::error(&error);
         ExitStatus::BadInput
     });
@@ -37,16 +40,20 @@ fn main() -> ExitCode {
 }
 
 /// Writes what a command has to say.
-fn tell(answer: Answer) -> Result<ExitStatus> {
-    output::print(&answer.text)?;
+fn tell(answer: &Answer, reader: Reader) -> Result<ExitStatus> {
+    output::print(&answer.text, reader)?;
     if let Some(summary) = &answer.summary {
         output::summary(summary);
     }
-    Ok(match answer.verdict {
+    Ok(match &answer.verdict {
         Verdict::Fine => ExitStatus::Done,
         Verdict::Failed => ExitStatus::BadInput,
         Verdict::Below(why) => {
-            output::note(&why);
+            output::note("below minimum", why);
+            ExitStatus::BelowMinimum
+        }
+        Verdict::Lost(what) => {
+            output::note("loss", what);
             ExitStatus::BelowMinimum
         }
     })

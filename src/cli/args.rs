@@ -1,16 +1,18 @@
 //! The arguments.
 
 use clap::builder::{PossibleValuesParser, TypedValueParser};
-use clap::{Parser, Subcommand, ValueEnum};
+use clap::{ArgMatches, Parser, Subcommand, ValueEnum};
 use rolefit::report::{ResumeFormat, Section};
 
 use super::compare::CompareArgs;
 use super::complete;
 use super::completions::CompletionsArgs;
+use super::diff::DiffArgs;
 use super::draft::DraftArgs;
 use super::explain::ExplainArgs;
 use super::fit::FitArgs;
 use super::import::ImportArgs;
+use super::init::InitArgs;
 use super::kpi_check::KpiCheckArgs;
 use super::lines::LinesArgs;
 use super::man::ManArgs;
@@ -26,10 +28,12 @@ Examples:
   rolefit kpi-check \"Backend Developer\" resume.md
   rolefit kpi-check my-role.yaml - --format json < resume.txt
   rolefit kpi-check back-end-developer resumes/ --format csv > cohort.csv
+  rolefit diff back-end-developer resume.old.md resume.md
+  rolefit init --role back-end-developer --resume resume.md && rolefit kpi-check
 
 ROLE is an id, a title or an alias in any case, or the path of a role spec (.yaml).
 
-Exit status: 0 done; 1 the check ran and is below --min-coverage; 2 wrong arguments or input.";
+Exit status: 0 done; 1 the check ran and found less than was asked for; 2 wrong arguments or input.";
 
 /// Check your own resume lines against the activities and KPIs of a role, on your own machine.
 #[derive(Debug, Parser)]
@@ -39,6 +43,19 @@ pub(crate) struct Args {
     pub(crate) command: Command,
     #[arg(long, global = true, help = "When to colour the output; auto heeds NO_COLOR too", value_enum, default_value_t = Color::Auto, value_name = "WHEN")]
     pub(crate) color: Color,
+    #[arg(long, global = true, help = "Write tables and messages in ASCII alone")]
+    pub(crate) ascii: bool,
+    #[arg(long, global = true, help = "Write long tables to the terminal at once, and not through a pager")]
+    pub(crate) no_pager: bool,
+}
+
+/// Whether the answer is for reading in a terminal: a table, where a command has other formats as well.
+pub(crate) fn is_for_reading(matches: &ArgMatches) -> bool {
+    let format = matches.subcommand().map(|(_, matches)| matches.try_get_raw("format"));
+    match format {
+        Some(Ok(format)) => format.is_none_or(|mut format| format.all(|format| format == "table")),
+        Some(Err(_)) | None => false,
+    }
 }
 
 #[derive(Debug, Subcommand)]
@@ -61,6 +78,10 @@ pub(crate) enum Command {
     Fit(FitArgs),
     /// Show what two roles share and what is new in the second
     Compare(CompareArgs),
+    /// Write a rolefit.yaml: role, resume and goals of this folder
+    Init(InitArgs),
+    /// Show what a rewrite of a resume gained and lost
+    Diff(DiffArgs),
     /// Make a role spec of a role guide page, a job posting or O*NET data
     Import(ImportArgs),
     /// Write worksheets out of your own resume lines, for you to fill in
@@ -123,6 +144,23 @@ pub(crate) struct ResumeArg {
     /// Read the resume as this format, whatever its name and content say
     #[arg(long, value_name = "FORMAT", value_parser = resume_formats())]
     pub(crate) input_format: Option<ResumeFormat>,
+    #[command(flatten)]
+    pub(crate) tags: TagArg,
+}
+
+/// The targets, in every command that reads a resume.
+#[derive(Clone, Debug, Default, clap::Args)]
+pub(crate) struct TagArg {
+    /// Read only the lines for this target: those with the tag {.TAG} at their end and those without a tag; may be
+    /// given more than once
+    #[arg(long = "tag", value_name = "TAG", value_parser = tag)]
+    pub(crate) tags: Vec<String>,
+}
+
+/// A tag as it is typed, with or without its dot.
+fn tag(text: &str) -> Result<String, String> {
+    let name = text.trim_start_matches('.');
+    if name.is_empty() { Err("give a tag, such as backend".to_owned()) } else { Ok(name.to_owned()) }
 }
 
 /// The format of the answer, in every command but `show`.

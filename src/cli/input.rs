@@ -4,13 +4,13 @@ use std::fs::File;
 use std::io::{self, ErrorKind, Read};
 use std::path::Path;
 
-use anyhow::{Result, anyhow};
+use anyhow::{Result, anyhow, bail};
 use rayon::prelude::*;
 use rolefit::report::ResumeFormat;
 use rolefit::resume::{self, MOST_BYTES, ReadError, Resume};
-use rolefit::role::{Catalogue, Role, RoleSummary};
+use rolefit::role::{Catalogue, Role, RoleSummary, nearest, same_name};
 
-use super::args::{ResumeArg, RoleArg};
+use super::args::{ResumeArg, RoleArg, TagArg};
 
 /// What is said of a role before its spec is read.
 pub(crate) struct KnownRole {
@@ -40,7 +40,12 @@ impl Unreadable {
 
 /// Finds the role.
 pub(crate) fn role(arg: &RoleArg) -> Result<Role> {
-    Ok(Catalogue.find(&arg.role)?)
+    find_role(&arg.role)
+}
+
+/// Finds the role of this name, or at this path.
+pub(crate) fn find_role(name: &str) -> Result<Role> {
+    Ok(Catalogue.find(name)?)
 }
 
 /// What a list says of every role: for completions, which must not fail.
@@ -66,7 +71,21 @@ pub(crate) fn every_role() -> Result<Vec<Role>> {
 
 /// Reads the resume.
 pub(crate) fn resume(arg: &ResumeArg) -> Result<Resume> {
-    Ok(resume_called(&arg.resume, Path::new(&arg.resume), arg.input_format)?)
+    for_targets(resume_called(&arg.resume, Path::new(&arg.resume), arg.input_format)?, &arg.tags)
+}
+
+/// The resume for the targets that are asked for. One that no line is meant for is an error.
+pub(crate) fn for_targets(resume: Resume, arg: &TagArg) -> Result<Resume> {
+    let known = resume.tags();
+    if let Some(strange) = arg.tags.iter().find(|tag| !known.iter().any(|known| same_name(known, tag))) {
+        let mend = match nearest(strange, known.iter().copied()) {
+            Some(tag) => format!("did you mean \"{tag}\"?"),
+            None if known.is_empty() => "No line has a tag: put {.TAG} at the end of those for one target".to_owned(),
+            None => format!("Its tags are: {}", known.join(", ")),
+        };
+        bail!("{}: no line has the tag \"{strange}\". {mend}", resume.path);
+    }
+    Ok(resume.for_targets(&arg.tags))
 }
 
 /// Reads the resume at `path`, to be called `name`.

@@ -6,7 +6,9 @@ use super::args::{Format, FormatArg, ResumeArg};
 use super::{Answer, input, output};
 
 #[derive(Debug, clap::Args)]
-#[command(after_help = "Examples:\n  rolefit lines resume.md\n  rolefit lines - --input-format text < resume.txt")]
+#[command(
+    after_help = "Examples:\n  rolefit lines resume.md\n  rolefit lines - --input-format text < resume.txt\n  rolefit lines resume.md --tag backend"
+)]
 pub(crate) struct LinesArgs {
     #[command(flatten)]
     resume: ResumeArg,

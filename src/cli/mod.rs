@@ -4,25 +4,30 @@ mod args;
 mod compare;
 pub(crate) mod complete;
 mod completions;
+mod diff;
 mod draft;
 mod explain;
 mod findings;
 mod fit;
 mod import;
 mod in_order;
+mod init;
 mod input;
 mod kpi_check;
 mod lines;
 mod man;
 pub(crate) mod output;
+mod pager;
 mod progress;
 mod questions;
 mod roles;
+mod saves;
+mod settings;
 mod show;
 mod stages;
 mod target;
 
-pub(crate) use args::Args;
+pub(crate) use args::{Args, is_for_reading};
 
 use anyhow::Result;
 
@@ -44,6 +49,8 @@ pub(crate) enum Verdict {
     Fine,
     /// Less was found than asked for; with the reason.
     Below(String),
+    /// A rewrite lost what it was asked to keep; with what.
+    Lost(String),
     /// A part of the input could not be read, which has been said.
     Failed,
 }
@@ -66,6 +73,8 @@ pub(crate) fn run(command: Command) -> Result<Answer> {
         Command::Explain(args) => explain::run(&args),
         Command::Fit(args) => fit::run(&args),
         Command::Compare(args) => compare::run(&args),
+        Command::Diff(args) => diff::run(&args),
+        Command::Init(args) => init::run(args),
         Command::Import(args) => import::run(&args),
         Command::Draft(args) => draft::run(&args),
         Command::Completions(args) => completions::run(&args),

@@ -1,23 +1,44 @@
 //! The one place that prints.
 
 use std::borrow::Cow;
+use std::env;
 use std::io::{self, ErrorKind, IsTerminal, Write};
 use std::process::ExitCode;
+use std::sync::OnceLock;
 
+use anstream::{AutoStream, ColorChoice};
 use anstyle::{AnsiColor, Style};
 use anyhow::{Context, Result};
-use rolefit::render::{Width, plain};
+use rolefit::render::{Width, ascii, plain};
 
 use super::args::Color;
+use super::pager::Pager;
 
 const ERROR: Style = AnsiColor::Red.on_default().bold();
 
-/// Settles for the whole run whether styles are kept.
-pub(crate) fn choose_color(color: Color) {
+/// Who reads standard output.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Reader {
+    /// A person reads a table.
+    Person {
+        /// Long ones may go through a pager.
+        pager: bool,
+    },
+    /// A program reads data, which stay as they are.
+    Program,
+}
+
+/// Whether tables and messages are in ASCII alone.
+static ASCII: OnceLock<bool> = OnceLock::new();
+
+/// Settles for the whole run whether styles are kept and which signs are used.
+pub(crate) fn choose_manner(color: Color, ascii: bool) {
+    // Settled once, by `main`.
+    let _ = ASCII.set(ascii);
     let choice = match color {
-        Color::Auto => anstream::ColorChoice::Auto,
-        Color::Always => anstream::ColorChoice::Always,
-        Color::Never => anstream::ColorChoice::Never,
+        Color::Auto => ColorChoice::Auto,
+        Color::Always => ColorChoice::Always,
+        Color::Never => ColorChoice::Never,
     };
     choice.write_global();
 }
@@ -34,9 +55,24 @@ pub(crate) fn width() -> Width {
 }
 
 /// Writes `text` to standard output. A reader that has read enough (`| head`) is no error.
-pub(crate) fn print(text: &str) -> Result<()> {
-    let mut stdout = anstream::stdout().lock();
-    match stdout.write_all(text.as_bytes()).and_then(|()| stdout.flush()) {
+pub(crate) fn print(text: &str, reader: Reader) -> Result<()> {
+    let text = if reader == Reader::Program { Cow::Borrowed(text) } else { in_signs(text) };
+    let text = if keeps_weight() { Cow::Owned(without_colors(&text)) } else { text };
+    if reader == (Reader::Person { pager: true }) && is_longer_than_screen(&text) {
+        let styled = keeps_weight() || AutoStream::choice(&io::stdout()) != ColorChoice::Never;
+        let shown = if styled { Cow::Borrowed(&*text) } else { anstream::adapter::strip_str(&text).to_string().into() };
+        if Pager::chosen().is_some_and(|pager| pager.show(&shown)) {
+            return Ok(());
+        }
+    }
+    let written = if keeps_weight() {
+        let mut stdout = io::stdout().lock();
+        stdout.write_all(text.as_bytes()).and_then(|()| stdout.flush())
+    } else {
+        let mut stdout = anstream::stdout().lock();
+        stdout.write_all(text.as_bytes()).and_then(|()| stdout.flush())
+    };
+    match written {
         Err(error) if error.kind() == ErrorKind::BrokenPipe => Ok(()),
         written => written.context("standard output cannot be written to"),
     }
@@ -44,10 +80,44 @@ pub(crate) fn print(text: &str) -> Result<()> {
 
 /// `text` as a file keeps it: with styles only where they were asked for.
 pub(crate) fn for_file(text: &str) -> Cow<'_, str> {
-    match anstream::ColorChoice::global() {
-        anstream::ColorChoice::Always | anstream::ColorChoice::AlwaysAnsi => Cow::Borrowed(text),
+    match ColorChoice::global() {
+        ColorChoice::Always | ColorChoice::AlwaysAnsi => Cow::Borrowed(text),
         _ => Cow::Owned(anstream::adapter::strip_str(text).to_string()),
     }
+}
+
+/// `text` in the signs that were chosen.
+pub(crate) fn in_signs(text: &str) -> Cow<'_, str> {
+    if ASCII.get().copied().unwrap_or_default() { Cow::Owned(ascii(text)) } else { Cow::Borrowed(text) }
+}
+
+/// Whether colours alone are unwanted: on a terminal `NO_COLOR` is about them, and words stay bold and underlined.
+fn keeps_weight() -> bool {
+    let is_set = |variable| env::var_os(variable).is_some_and(|value| !value.is_empty());
+    let dumb = env::var_os("TERM").is_none_or(|term| term == "dumb");
+    ColorChoice::global() == ColorChoice::Auto && is_set("NO_COLOR") && !dumb && io::stdout().is_terminal()
+}
+
+/// `text` without the codes for colours; those for weight and underline stay.
+fn without_colors(text: &str) -> String {
+    let mut parts = text.split("\u{1b}[");
+    let mut bare = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        let (code, rest) = part.split_once('m').unwrap_or((part, ""));
+        if code.len() > 1 && code.bytes().all(|byte| byte.is_ascii_digit() || byte == b';') {
+            bare.push_str(rest);
+        } else {
+            bare.push_str("\u{1b}[");
+            bare.push_str(part);
+        }
+    }
+    bare
+}
+
+fn is_longer_than_screen(text: &str) -> bool {
+    let stdout = io::stdout();
+    let size = stdout.is_terminal().then(|| terminal_size::terminal_size_of(stdout)).flatten();
+    size.is_some_and(|(_, height)| text.lines().count() >= usize::from(height.0))
 }
 
 /// Writes a line that ends in a line break to standard output at once; whether anybody still reads.
@@ -82,8 +152,13 @@ pub(crate) fn summary(text: &str) {
 }
 
 /// Says on standard error why the exit status is not 0, though all went well.
-pub(crate) fn note(text: &str) {
-    say("below minimum", AnsiColor::Yellow.on_default().bold(), text);
+pub(crate) fn note(label: &str, text: &str) {
+    say(label, AnsiColor::Yellow.on_default().bold(), text);
+}
+
+/// Says on standard error what a command is waiting for.
+pub(crate) fn watching(text: &str) {
+    say("watching", Style::new().bold(), text);
 }
 
 /// Says on standard error what a command found beside its answer.
@@ -98,6 +173,18 @@ pub(crate) fn error(error: &anyhow::Error) {
 
 fn say(label: &str, style: Style, text: &str) {
     let text = text.lines().map(plain).collect::<Vec<_>>().join("\n");
+    let text = in_signs(&text);
     // Where standard error is closed, nobody is left to be told.
     let _ = writeln!(anstream::stderr(), "{style}{label}{style:#}: {text}");
+}
+
+#[cfg(test)]
+mod tests {
+    use super::without_colors;
+
+    #[test]
+    fn colours_go_and_weight_stays() {
+        let text = "\u{1b}[1m\u{1b}[36ma\u{1b}[0m \u{1b}[32m●\u{1b}[0m \u{1b}[4mb\u{1b}[0m";
+        assert_eq!(without_colors(text), "\u{1b}[1ma\u{1b}[0m ●\u{1b}[0m \u{1b}[4mb\u{1b}[0m");
+    }
 }

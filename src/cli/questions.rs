@@ -3,8 +3,9 @@ use rolefit::render::{json, markdown, table};
 use rolefit::report::{QuestionFilter, QuestionList, TopicList};
 use rolefit::role::Role;
 
-use super::args::{Format, FormatArg, RoleArg};
-use super::{Answer, complete, input, output};
+use super::args::{Format, FormatArg};
+use super::settings::OptionalRoleArg;
+use super::{Answer, complete, output};
 
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
@@ -14,7 +15,7 @@ Examples:
   rolefit questions back-end-developer --sample 5 --seed 7")]
 pub(crate) struct QuestionsArgs {
     #[command(flatten)]
-    role: RoleArg,
+    role: OptionalRoleArg,
     /// Only questions on this topic, in any case; may be given more than once
     #[arg(long, value_name = "TOPIC", add = complete::topic())]
     topic: Vec<String>,
@@ -35,7 +36,7 @@ pub(crate) struct QuestionsArgs {
 }
 
 pub(crate) fn run(args: QuestionsArgs) -> Result<Answer> {
-    let role = input::role(&args.role)?;
+    let role = args.role.role()?;
     if args.topics {
         return Ok(topics(&role, args.format.format).into());
     }

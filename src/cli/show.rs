@@ -2,8 +2,9 @@ use anyhow::Result;
 use rolefit::render::{json, markdown, table, yaml};
 use rolefit::report::{RoleCard, Section};
 
-use super::args::{CardFormat, RoleArg, SectionName};
-use super::{Answer, input, output};
+use super::args::{CardFormat, SectionName};
+use super::settings::OptionalRoleArg;
+use super::{Answer, output};
 
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
@@ -13,7 +14,7 @@ Examples:
   rolefit show back-end-developer --format yaml > my-role.yaml")]
 pub(crate) struct ShowArgs {
     #[command(flatten)]
-    role: RoleArg,
+    role: OptionalRoleArg,
     /// Only this section; may be given more than once
     #[arg(long, value_enum, value_name = "SECTION")]
     section: Vec<SectionName>,
@@ -23,7 +24,7 @@ pub(crate) struct ShowArgs {
 }
 
 pub(crate) fn run(args: &ShowArgs) -> Result<Answer> {
-    let role = input::role(&args.role)?;
+    let role = args.role.role()?;
     let sections: Vec<Section> = args.section.iter().map(|section| (*section).into()).collect();
     let card = RoleCard::new(role, &sections);
     let text = match args.format {

@@ -2,20 +2,21 @@ use anyhow::Result;
 use rolefit::render::{json, markdown, table};
 use rolefit::report::StageList;
 
-use super::args::{Format, FormatArg, RoleArg};
-use super::{Answer, input, output};
+use super::args::{Format, FormatArg};
+use super::settings::OptionalRoleArg;
+use super::{Answer, output};
 
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Example:\n  rolefit stages back-end-developer")]
 pub(crate) struct StagesArgs {
     #[command(flatten)]
-    role: RoleArg,
+    role: OptionalRoleArg,
     #[command(flatten)]
     format: FormatArg,
 }
 
 pub(crate) fn run(args: &StagesArgs) -> Result<Answer> {
-    let list = StageList::from(input::role(&args.role)?);
+    let list = StageList::from(args.role.role()?);
     let text = match args.format.format {
         Format::Table => table::stages(&list, output::width()),
         Format::Json => json(&list),

@@ -13,7 +13,7 @@ use anyhow::{Context, Result, bail};
 use rolefit::render::plain;
 
 /// The output file, in every command that can write one.
-#[derive(Debug, clap::Args)]
+#[derive(Clone, Debug, clap::Args)]
 pub(crate) struct OutputArg {
     /// Write to this file and not to standard output
     #[arg(short, long, value_name = "FILE")]

@@ -1,6 +1,7 @@
 //! Fitting text into columns.
 
 use std::collections::HashSet;
+use std::ops::Range;
 
 use comfy_table::{ColumnConstraint, ContentArrangement, LineStyle, Table, TableStyle, Width as ColumnWidth, presets};
 use textwrap::{Options, WordSplitter};
@@ -54,22 +55,35 @@ pub(super) fn hang(first: &str, text: &str, width: usize) -> String {
     lines
 }
 
-/// `left` and `right` on one line of `width` columns; below each other where they do not fit.
+/// `left` and `right` on one line of `width` columns; below each other where they do not fit, and wrapped where one of
+/// them is too long alone.
 pub(super) fn apart(left: &str, right: &str, width: usize) -> String {
+    spread("", left, right, width)
+}
+
+/// The same with `left` behind `first`, and hanging there where it is wrapped.
+pub(super) fn spread(first: &str, left: &str, right: &str, width: usize) -> String {
     let columns = textwrap::core::display_width;
-    let gap = width.saturating_sub(columns(left) + columns(right));
+    let gap = width.saturating_sub(columns(first) + columns(left) + columns(right));
     if gap < 2 {
-        let indent = " ".repeat(left.len() - left.trim_start().len());
-        let options = Options::new(width).subsequent_indent(&indent).word_splitter(WordSplitter::NoHyphenation);
-        let left = textwrap::fill(left, options.break_words(true));
-        return format!("{left}\n{}{right}\n", " ".repeat(width.saturating_sub(columns(right))));
+        let fits = columns(right) <= width;
+        let right = if fits { " ".repeat(width - columns(right)) + right + "\n" } else { hang("", right, width) };
+        let indent = if first.is_empty() { left.len() - left.trim_start().len() } else { 0 };
+        let first = format!("{first}{}", &left[..indent]);
+        return hang(&first, &left[indent..], width) + &right;
     }
+    let left = format!("{first}{left}");
     format!("{left}{}{right}\n", " ".repeat(gap))
 }
 
-/// `text`, made plain, with the evidence in it shown. Word by word, so that a wrapped line's indent stays unstyled.
+/// `text`, made plain, with the evidence in it shown.
 pub(super) fn highlighted(text: &str, evidence: &[Evidence]) -> String {
-    let marked: HashSet<usize> = evidence.iter().flat_map(|place| place.start..place.end).collect();
+    emphasised(text, evidence.iter().map(|place| place.start..place.end))
+}
+
+/// `text`, made plain, with these characters set off. Word by word, so that a wrapped line's indent stays unstyled.
+pub(super) fn emphasised(text: &str, places: impl Iterator<Item = Range<usize>>) -> String {
+    let marked: HashSet<usize> = places.flatten().collect();
     let mut shown = String::new();
     let mut word = String::new();
     for (at, c) in plain(text).chars().enumerate() {
@@ -156,6 +170,8 @@ mod tests {
         assert_eq!(apart("left", "right", 12), "left   right\n");
         assert_eq!(apart("left", "right", 10), "left\n     right\n");
         assert_eq!(apart("  left side", "right", 8), "  left\n  side\n   right\n");
+        assert_eq!(apart("left", "right", 5), "left\nright\n");
+        assert_eq!(apart("left end", "right", 5), "left\nend\nright\n");
     }
 
     #[test]

@@ -1,6 +1,8 @@
 //! Reports as text: one file or folder an output format. Every function takes a report and gives a string that ends in a
 //! line break; none prints. Styles are always written as ANSI codes; who prints strips them where they are not wanted.
 
+mod ascii;
+mod bar;
 /// A cohort as CSV.
 pub mod csv;
 /// Findings for editors and continuous integration.
@@ -18,6 +20,7 @@ pub mod table;
 mod words;
 mod yaml;
 
+pub use ascii::ascii;
 pub use json::{json, json_line};
 pub use layout::Width;
 pub use plain::plain;

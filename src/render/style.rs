@@ -1,4 +1,5 @@
-//! Colours and marks.
+//! Styles and marks. Words are set off by weight and underline alone, which are readable on any background: of the 16
+//! base colours none is, so they only repeat what a mark or a bar says by its shape.
 
 use anstyle::{AnsiColor, Style};
 
@@ -8,10 +9,10 @@ use crate::report::Strength;
 pub(super) const HEADING: Style = Style::new().bold();
 /// What stands beside the matter: numbers of lines, labels.
 pub(super) const QUIET: Style = Style::new().dimmed();
-/// Words that are evidence.
-pub(super) const EVIDENCE: Style = AnsiColor::Cyan.on_default().bold();
+/// Words that are evidence, or that changed.
+pub(super) const EVIDENCE: Style = Style::new().bold().underline();
 /// What to do next.
-pub(super) const NEXT: Style = AnsiColor::Yellow.on_default().bold();
+pub(super) const NEXT: Style = Style::new().bold();
 
 /// `text` in `style`.
 pub(super) fn paint(text: &str, style: Style) -> String {
@@ -36,12 +37,16 @@ pub(super) fn word(strength: Strength) -> &'static str {
     }
 }
 
-/// Mark and word, padded to one width and coloured.
-pub(super) fn badge(strength: Strength) -> String {
-    let style = match strength {
+/// The colour of a strength's mark.
+pub(super) fn color(strength: Strength) -> Style {
+    match strength {
         Strength::Strong => AnsiColor::Green.on_default(),
         Strength::Partial => AnsiColor::Yellow.on_default(),
         Strength::None => AnsiColor::Red.on_default(),
-    };
-    paint(&format!("{} {:<7}", mark(strength), word(strength)), style)
+    }
+}
+
+/// Mark and word, padded to one width, the mark coloured.
+pub(super) fn badge(strength: Strength) -> String {
+    format!("{} {:<7}", paint(&mark(strength).to_string(), color(strength)), word(strength))
 }

@@ -27,6 +27,9 @@ pub struct CheckReport {
     pub resume: ResumeName,
     /// How much of the role is evidenced.
     pub coverage: Coverage,
+    /// The weights of KPIs that were asked for; the others count 1.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub weights: Vec<Weighted>,
     /// The activities, then the KPIs, in the role file's order.
     pub criteria: Vec<CriterionReport>,
     /// The lines that say what was done, in the document's order.
@@ -61,6 +64,27 @@ pub struct Coverage {
     /// Of what the role asks for, where it asks for anything.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub requirements: Option<Counts>,
+    /// Of the KPIs by their weights, where any were asked for.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub weighted_kpis: Option<WeightedShare>,
+}
+
+/// How much a KPI counts.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Weighted {
+    /// The KPI's id.
+    pub id: String,
+    /// From 0, which leaves it out.
+    pub weight: u32,
+}
+
+/// Weights of KPIs, added up.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct WeightedShare {
+    /// Of those with strong or partial evidence.
+    pub covered: u64,
+    /// Of all; never 0.
+    pub total: u64,
 }
 
 /// How many criteria are evidenced.
@@ -75,6 +99,16 @@ pub struct Counts {
 }
 
 impl Coverage {
+    /// The evidenced share of the KPIs in percent, by their weights where there are any; none where there is nothing to
+    /// cover.
+    #[must_use]
+    pub fn percent_of_kpis(&self) -> Option<f64> {
+        match self.weighted_kpis {
+            Some(share) => Some(share.percent()),
+            None => self.kpis.percent(),
+        }
+    }
+
     /// Counts one more criterion.
     pub(super) fn add(&mut self, kind: CriterionKind, strength: Strength) {
         match kind {
@@ -176,6 +210,17 @@ pub enum CheckError {
         /// How many lines were read.
         read: usize,
     },
+    /// A weight is for a KPI that the role does not have.
+    #[error("the role has no KPI called \"{name}\"{}", nearest.as_ref().map(|it| format!("; did you mean \"{it}\"?")).unwrap_or_default())]
+    UnknownKpi {
+        /// The KPI's id or name, as given.
+        name: String,
+        /// The id of the KPI whose id or name is most like it.
+        nearest: Option<String>,
+    },
+    /// All weights are 0.
+    #[error("every KPI has the weight 0, so none is left to cover. Give one of them a higher weight")]
+    NoWeight,
     /// The role has neither activities nor KPIs.
     #[error("the role \"{title}\" has no activities and no KPIs to check against. Add `kpis:` to its spec")]
     NoCriteria {
@@ -191,7 +236,7 @@ impl CheckError {
         let whole = self.to_string();
         let named = match self {
             Self::NoAccomplishment { path, .. } => whole.strip_prefix(path).and_then(|rest| rest.strip_prefix(": ")),
-            Self::NoCriteria { .. } => None,
+            Self::NoCriteria { .. } | Self::UnknownKpi { .. } | Self::NoWeight => None,
         };
         named.unwrap_or(&whole).to_owned()
     }
@@ -215,6 +260,14 @@ impl CheckReport {
         let line = self.lines.get(criterion.best_line?)?;
         let found = line.matches.iter().find(|found| found.criterion == criterion.id);
         Some((line, found.map_or(&[], |found| found.evidence.as_slice())))
+    }
+}
+
+impl WeightedShare {
+    /// The covered share in percent.
+    #[must_use]
+    pub fn percent(self) -> f64 {
+        100.0 * self.covered as f64 / self.total as f64
     }
 }
 

@@ -2,11 +2,11 @@
 
 use crate::matching::{Judge, Judgement, Matcher, Strength, VERSION};
 use crate::resume::{Line, Resume};
-use crate::role::{Criterion, CriterionKind, Role};
+use crate::role::{Criterion, CriterionKind, Role, nearest, same_name};
 
 use super::check::{
     CheckError, CheckReport, CheckedLine, Coverage, CriterionReport, EvidenceLine, LineMatch, Location, ResumeName,
-    RoleName, SCHEMA_VERSION,
+    RoleName, SCHEMA_VERSION, Weighted, WeightedShare,
 };
 use super::next_step;
 use super::score::Score;
@@ -17,6 +17,7 @@ pub struct Checker<'r> {
     role: &'r Role,
     criteria: Vec<Criterion<'r>>,
     matcher: Matcher,
+    weights: Vec<Weighted>,
 }
 
 /// Holds one resume after another against a role, remembering the words that it has seen; one a thread.
@@ -37,7 +38,50 @@ impl<'r> Checker<'r> {
         if criteria.is_empty() {
             return Err(CheckError::NoCriteria { title: role.spec.title.clone() });
         }
-        Ok(Self { role, criteria, matcher: Matcher::new(role) })
+        Ok(Self { role, criteria, matcher: Matcher::new(role), weights: Vec::new() })
+    }
+
+    /// The same with a weight for some KPIs, named by id or name in any case; the others count 1.
+    pub fn weighted<'w>(mut self, weights: impl IntoIterator<Item = (&'w str, u32)>) -> Result<Self, CheckError> {
+        for (name, weight) in weights {
+            let kpis = || self.criteria.iter().filter(|criterion| criterion.kind == CriterionKind::Kpi);
+            let is_called = |kpi: &&Criterion<'_>, name| kpi.id == name || same_name(&kpi.item.name, name);
+            let Some(kpi) = kpis().find(|kpi| is_called(kpi, name)) else {
+                let names = kpis().flat_map(|kpi| [kpi.id.as_str(), kpi.item.name.as_str()]);
+                let like = nearest(name, names).and_then(|like| kpis().find(|kpi| is_called(kpi, like)));
+                let nearest = like.map(|kpi| kpi.id.clone());
+                return Err(CheckError::UnknownKpi { name: name.to_owned(), nearest });
+            };
+            let id = kpi.id.clone();
+            self.weights.retain(|known| known.id != id);
+            self.weights.push(Weighted { id, weight });
+        }
+        let has_kpi = self.criteria_of(CriterionKind::Kpi).next().is_some();
+        if has_kpi
+            && !self.weights.is_empty()
+            && self.criteria_of(CriterionKind::Kpi).all(|kpi| self.weight(&kpi.id) == 0)
+        {
+            return Err(CheckError::NoWeight);
+        }
+        Ok(self)
+    }
+
+    fn weight(&self, id: &str) -> u32 {
+        self.weights.iter().find(|weighted| weighted.id == id).map_or(1, |weighted| weighted.weight)
+    }
+
+    /// The share of the KPIs by their weights, where there are any, from the strengths of all criteria in their order.
+    fn weighted_share(&self, strengths: impl Iterator<Item = Strength>) -> Option<WeightedShare> {
+        if self.weights.is_empty() {
+            return None;
+        }
+        let mut share = WeightedShare::default();
+        for (kpi, strength) in self.criteria.iter().zip(strengths).filter(|(it, _)| it.kind == CriterionKind::Kpi) {
+            let weight = u64::from(self.weight(&kpi.id));
+            share.total += weight;
+            share.covered += if strength == Strength::None { 0 } else { weight };
+        }
+        (share.total > 0).then_some(share)
     }
 
     /// A worker for one thread.
@@ -78,6 +122,7 @@ impl Worker<'_> {
         for criterion in &criteria {
             coverage.add(criterion.kind, criterion.strength);
         }
+        coverage.weighted_kpis = self.checker.weighted_share(criteria.iter().map(|criterion| criterion.strength));
         let checked = (0..)
             .zip(lines.iter().zip(&judged))
             .map(|(index, (line, judgements))| CheckedLine {
@@ -93,6 +138,7 @@ impl Worker<'_> {
             role: self.checker.role(),
             resume: name(resume),
             coverage,
+            weights: self.checker.weights.clone(),
             criteria,
             lines: checked,
         })
@@ -112,7 +158,10 @@ impl Worker<'_> {
                 score: Score(score),
             }
         });
-        Ok(Standing::new(name(resume), best))
+        let mut standing = Standing::new(name(resume), best);
+        let strengths = (0..self.checker.criteria.len()).map(|place| strongest(place, &judged));
+        standing.coverage.weighted_kpis = self.checker.weighted_share(strengths);
+        Ok(standing)
     }
 
     /// What `lines` together are worth for every criterion, and for each line its highest score that is evidence, 0 where
@@ -263,6 +312,29 @@ mod tests {
     #[test]
     fn nothing_to_cover_is_no_share() {
         assert_eq!(Counts::default().percent(), None);
+    }
+
+    #[test]
+    fn weights_change_the_share_and_nothing_else() {
+        let spec = "title: T\nkpis:\n  - name: Writing unit tests\n    keywords: [unit tests]\n  - name: Honey yield\n";
+        let role = Role { id: "t".into(), spec: parse(spec, "t.yaml").expect("a spec") };
+        let resume = resume::read("r.txt", b"- Wrote unit tests\n", Some(Format::Text)).expect("a resume");
+        let checked = |weights: &[(&'static str, u32)]| {
+            let checker = Checker::new(&role).and_then(|checker| checker.weighted(weights.iter().copied()));
+            let report = checker.as_ref().map_err(Clone::clone)?.worker().check(&resume, DEFAULT_MIN_SCORE)?;
+            let standing = checker?.worker().standing(&resume)?;
+            assert_eq!(standing, Standing::from(&report));
+            Ok::<_, CheckError>(report)
+        };
+        let plain = checked(&[]).expect("a report");
+        let weighted = checked(&[("Honey Yield", 3)]).expect("a report");
+        assert_eq!((plain.coverage.percent_of_kpis(), plain.coverage.weighted_kpis), (Some(50.0), None));
+        assert_eq!(weighted.coverage.percent_of_kpis(), Some(25.0));
+        assert_eq!((weighted.coverage.kpis, &weighted.criteria), (plain.coverage.kpis, &plain.criteria));
+        assert_eq!(checked(&[("honey-yield", 0)]).expect("a report").coverage.percent_of_kpis(), Some(100.0));
+        assert_eq!(checked(&[("honey-yield", 0), ("writing-unit-tests", 0)]), Err(CheckError::NoWeight));
+        let unknown = checked(&[("honey", 1)]).expect_err("no such KPI").to_string();
+        assert_eq!(unknown, "the role has no KPI called \"honey\"; did you mean \"honey-yield\"?");
     }
 
     #[test]

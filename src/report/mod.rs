@@ -7,6 +7,7 @@ mod check_findings;
 mod checker;
 mod cohort;
 mod compare;
+mod diff;
 mod explain;
 mod findings;
 mod fit;
@@ -26,13 +27,16 @@ pub use crate::role::Question;
 pub use card::{RoleCard, Section};
 pub use check::{
     CheckError, CheckReport, CheckedLine, Counts, Coverage, CriterionReport, DEFAULT_MIN_SCORE, EvidenceLine,
-    LineMatch, Location, ResumeName, RoleName, SCHEMA_VERSION,
+    LineMatch, Location, ResumeName, RoleName, SCHEMA_VERSION, Weighted, WeightedShare,
 };
 pub use checker::{Checker, Worker, check};
 pub use cohort::{Cohort, CohortReport, CriterionCount, Failure, FailureLine, RecordFailure};
 pub use compare::{
     AlikeStages, CompareReport, CriterionName, NewCriterion, Reason, ResumeEvidence, SharedCriterion, Stages, Topics,
     compare,
+};
+pub use diff::{
+    Change, ChangedLine, CoverageChange, CriterionChange, DiffReport, LineChanges, PlacedLine, Span, Worth,
 };
 pub use explain::{CriterionExplanation, Explanation, SignalValue, explain};
 pub use findings::{Excerpt, Finding, Findings, Passed, RuleInfo, Severity, SeverityCounts};

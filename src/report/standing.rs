@@ -91,6 +91,8 @@ impl From<&CheckReport> for Standing {
             strength: criterion.strength,
             score: criterion.score,
         });
-        Self::new(report.resume.clone(), best)
+        let mut standing = Self::new(report.resume.clone(), best);
+        standing.coverage.weighted_kpis = report.coverage.weighted_kpis;
+        standing
     }
 }

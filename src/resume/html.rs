@@ -11,7 +11,7 @@ use html5ever::tokenizer::{Tag, TagKind, Token, TokenSink, TokenSinkResult, Toke
 use super::error::ReadError;
 use super::outline::Outline;
 use super::places::{Joined, Places};
-use super::{Line, text, wording};
+use super::{Line, tags, text, wording};
 
 /// A longer tag is a picture within the page: its attributes are cut away unread.
 const LONGEST_TAG: usize = 1024;
@@ -158,6 +158,8 @@ struct Reader<'a> {
     /// How many items were open where each open list began.
     lists: Vec<usize>,
     heading: Option<u8>,
+    /// The element with `data-tags` that is open, and its tags.
+    tagged: Option<(String, Vec<String>)>,
     /// The skipped element that is open, and how many of its name within it.
     skipped: Option<(String, usize)>,
 }
@@ -176,6 +178,7 @@ impl<'a> Reader<'a> {
             items: 0,
             lists: Vec::new(),
             heading: None,
+            tagged: None,
             skipped: None,
         }
     }
@@ -225,6 +228,27 @@ impl<'a> Reader<'a> {
             name if INLINE.contains(&name) => {}
             _ => self.close(),
         }
+        self.tags(name, tag, starts);
+    }
+
+    /// `data-tags` on an element that begins; they end with it, or where another of its name begins.
+    fn tags(&mut self, name: &str, tag: &Tag, starts: bool) {
+        let attribute = tag.attrs.iter().find(|attribute| &*attribute.name.local == "data-tags");
+        let before = self.tagged.is_some();
+        match attribute.filter(|_| starts) {
+            Some(attribute) => self.tagged = Some((name.to_owned(), tags::listed(&attribute.value))),
+            // Items need no end of their own.
+            None if self.tagged.as_ref().is_some_and(|(tagged, _)| {
+                tagged == name || tagged == "li" && !starts && matches!(name, "ul" | "ol")
+            }) =>
+            {
+                self.tagged = None;
+            }
+            None => {}
+        }
+        if before || self.tagged.is_some() {
+            self.outline.tag_from_here(self.tagged.as_ref().map(|(_, tags)| tags.clone()).unwrap_or_default());
+        }
     }
 
     /// Whether a tag stands in an element that is not read, or begins or ends one.
@@ -269,7 +293,9 @@ impl<'a> Reader<'a> {
         }
         let places = &mut self.places;
         if let Some(level) = self.heading {
-            self.outline.heading(level, text.text());
+            let own = self.tagged.as_ref().filter(|(name, _)| name.starts_with('h'));
+            let tags = own.map(|(_, tags)| tags::written(tags)).unwrap_or_default();
+            self.outline.heading(level, &format!("{}{tags}", text.text()));
         } else if self.items > 0 {
             self.outline.item(text.text(), places.at(text.origin(0)));
         } else if let Some(item) = text::after_bullet(text.text()) {
@@ -286,6 +312,16 @@ mod tests {
 
     fn lines(source: &str) -> Vec<Line> {
         super::lines("a.html", source).expect("sound HTML")
+    }
+
+    #[test]
+    fn tags_end_with_their_element() {
+        let lines = lines(
+            "<ul><li data-tags='backend, lead'>Led a team</li><li>Ran a shop<li data-tags=web>Sold hats</ul>\
+             <p>Cut costs by half.</p><h3 data-tags=web>Clerk</h3><p>Wrote letters to all. <p data-tags=x>Read them.",
+        );
+        let tags: Vec<String> = lines.iter().map(|line| line.tags.join(" ")).collect();
+        assert_eq!(tags, ["backend lead", "", "web", "", "web", "x"]);
     }
 
     fn only(lines: &[Line]) -> Vec<(&str, Option<&str>, LineKind)> {

@@ -112,6 +112,7 @@ pub(super) fn lines(path: &str, source: &str) -> Result<Vec<Line>, ReadError> {
         }
         for (at, entry) in node.elements().iter().enumerate() {
             let path = format!("{key}[{at}]");
+            tree.tag_from_here(entry);
             if let Some(group) = GROUPS.iter().find(|group| group.key == key) {
                 read_entry(&mut tree, group, entry, &path);
             } else if let Some(list) = LISTS.iter().find(|list| list.0 == key) {

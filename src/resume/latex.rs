@@ -5,7 +5,7 @@ use super::latex_tables::{SILENT, STYLES};
 use super::latex_tokens::{Token, Tokens};
 use super::outline::Outline;
 use super::places::{Joined, Places};
-use super::{Line, wording};
+use super::{Line, tags, wording};
 
 /// Groups within each other of which more than the braces is looked at.
 const MOST_NESTED: usize = 128;
@@ -21,6 +21,7 @@ pub(super) fn lines(source: &str) -> Vec<Line> {
         text: Joined::default(),
         is_item: false,
         styled: true,
+        tags: Vec::new(),
         ends: Vec::new(),
     };
     reader.tokens.go_to(source.find(BEGIN).map_or(0, |at| at + BEGIN.len()));
@@ -47,6 +48,8 @@ struct Reader<'a> {
     is_item: bool,
     /// All of the text is bold or italic.
     styled: bool,
+    /// Its tags, which stand in comments.
+    tags: Vec<String>,
     /// Groups that are open and mean something, with the offsets of their ends.
     ends: Vec<(usize, End)>,
 }
@@ -63,6 +66,7 @@ impl<'a> Reader<'a> {
                     self.push(start, mark.encode_utf8(&mut [0; 4]));
                 }
             }
+            Token::Comment(comment) => self.comment(comment),
             Token::SourceBreak => self.text.line_break(),
             Token::Paragraph if self.is_item => self.text.line_break(),
             Token::Paragraph => self.close(),
@@ -84,6 +88,19 @@ impl<'a> Reader<'a> {
     fn push(&mut self, start: usize, text: &str) {
         self.styled &= self.ends.iter().any(|end| end.1 == End::Style) || !text.contains(char::is_alphanumeric);
         self.text.push(start, text);
+    }
+
+    /// A comment with tags is about what is being read; behind a group that has ended, about what that was.
+    fn comment(&mut self, comment: &str) {
+        let (rest, mut tags) = tags::split(comment.trim());
+        if !rest.is_empty() {
+            return;
+        }
+        if self.text.is_empty() {
+            self.outline.tag_last(&tags);
+        } else {
+            self.tags.append(&mut tags);
+        }
     }
 
     /// In an item a new line begins another only with a bold label, as lists of skills are written.
@@ -340,7 +357,7 @@ impl<'a> Reader<'a> {
                     let silent = SILENT.iter().find(|silent| silent.0 == name).map_or(0, |silent| silent.1);
                     self.pass_over(silent);
                 }
-                Some((_, Token::Open | Token::Close)) => {}
+                Some((_, Token::Open | Token::Close | Token::Comment(_))) => {}
                 Some(_) => text.line_break(),
                 None => break,
             }
@@ -362,6 +379,7 @@ impl<'a> Reader<'a> {
     /// Ends what is being read.
     fn close(&mut self) {
         let text = std::mem::take(&mut self.text);
+        let tags = std::mem::take(&mut self.tags);
         let (is_item, styled) = (std::mem::take(&mut self.is_item), std::mem::replace(&mut self.styled, true));
         let places = &mut self.places;
         if text.is_empty() {
@@ -371,6 +389,9 @@ impl<'a> Reader<'a> {
             self.outline.item(text.text(), places.at(text.origin(0)));
         } else {
             self.outline.paragraph(text.text(), styled, |at| places.at(text.origin(at)));
+        }
+        if !tags.is_empty() {
+            self.outline.tag_last(&tags);
         }
     }
 }

@@ -114,3 +114,15 @@ fn what_is_deep_or_open_does_no_harm() {
     let nested = format!("{}a b{}", "\\resumeItem{aa}{".repeat(5000), "}".repeat(5000));
     assert!(!lines(&nested).is_empty());
 }
+
+#[test]
+fn tags_stand_in_comments_behind_the_text() {
+    let lines = lines(
+        "\\begin{document}\\section{Work} % {.all}\n\\begin{itemize}\n\\item Led a team % {.backend}\n  of five\n\
+         \\item Ran a shop % not {.web}\n\\resumeItem{Sold hats} % {.web}\n% {.none}\n\\item Cut costs\n\\end{itemize}\\end{document}",
+    );
+    let told: Vec<_> = lines.iter().map(|line| (line.text.as_str(), line.tags.join(" "))).collect();
+    let expected =
+        [("Led a team of five", "backend"), ("Ran a shop", "all"), ("Sold hats", "web"), ("Cut costs", "all")];
+    assert_eq!(told, expected.map(|(text, tags)| (text, tags.to_owned())));
+}

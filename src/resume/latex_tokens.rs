@@ -20,6 +20,8 @@ pub(super) enum Token<'a> {
     SourceBreak,
     /// An empty line.
     Paragraph,
+    /// A comment behind other text on its line, which may hold tags.
+    Comment(&'a str),
 }
 
 /// The tokens of a source, and the braces in it.
@@ -108,7 +110,11 @@ impl<'a> Tokens<'a> {
                 '%' => {
                     self.at = start;
                     self.skip_comment();
-                    continue;
+                    let comment = rest.lines().next().and_then(|line| line.strip_prefix('%')).unwrap_or_default();
+                    if !comment.trim_start().starts_with('{') || self.begins_line(start) {
+                        continue;
+                    }
+                    Token::Comment(comment)
                 }
                 '$' => {
                     self.math = !self.math;
@@ -155,6 +161,12 @@ impl<'a> Tokens<'a> {
             return Token::Paragraph;
         }
         Token::SourceBreak
+    }
+
+    /// Whether nothing but white space stands before `offset` on its line.
+    fn begins_line(&self, offset: usize) -> bool {
+        let before = self.slice(0, offset).trim_end_matches([' ', '\t']);
+        before.is_empty() || before.ends_with('\n')
     }
 
     /// Moves behind a comment and the white space at the start of the next line.
@@ -252,7 +264,7 @@ mod tests {
                 Token::LineBreak => text.push('/'),
                 Token::SourceBreak => text.push(' '),
                 Token::Paragraph => text.push('¶'),
-                Token::Open | Token::Close => {}
+                Token::Open | Token::Close | Token::Comment(_) => {}
             }
         }
         text

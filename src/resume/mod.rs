@@ -26,6 +26,7 @@ mod places;
 mod record;
 mod rendercv;
 mod sections;
+mod tags;
 mod text;
 mod tree;
 mod wording;
@@ -111,6 +112,27 @@ impl Resume {
     pub fn accomplishments(&self) -> impl Iterator<Item = &Line> {
         self.lines.iter().filter(|line| line.is_accomplishment())
     }
+
+    /// The tags of its lines, each once, in the order in which they come.
+    #[must_use]
+    pub fn tags(&self) -> Vec<&str> {
+        let mut tags: Vec<&str> = Vec::new();
+        for tag in self.lines.iter().flat_map(|line| &line.tags) {
+            if !tags.iter().any(|known| tags::same(known, tag)) {
+                tags.push(tag);
+            }
+        }
+        tags
+    }
+
+    /// The resume for these targets: the lines with one of `tags`, in any case, and those without a tag. Without `tags`
+    /// it is the whole resume.
+    #[must_use]
+    pub fn for_targets(mut self, tags: &[String]) -> Self {
+        let wanted = |tag: &String| tags.iter().any(|wanted| tags::same(wanted, tag));
+        self.lines.retain(|line| tags.is_empty() || line.tags.is_empty() || line.tags.iter().any(wanted));
+        self
+    }
 }
 
 /// One line of a resume: a list item joined over wrapped lines, or a sentence of a paragraph.
@@ -124,6 +146,8 @@ pub struct Line {
     pub section: Option<String>,
     /// What kind of line it is.
     pub kind: LineKind,
+    /// The targets that it is meant for, its own or its heading's (`{.backend}`); empty where it is for all.
+    pub tags: Vec<String>,
 }
 
 impl Line {

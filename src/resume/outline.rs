@@ -3,7 +3,7 @@
 
 use super::sections::{self, Meaning};
 use super::wording::{self, Mark};
-use super::{Line, LineKind, Place};
+use super::{Line, LineKind, Place, tags};
 
 /// Levels of headings that have none of their own; headings with a level have 1 to 6.
 const SECTION: u8 = 7;
@@ -22,6 +22,12 @@ pub(super) struct Outline {
     has_sections: bool,
     /// Prose that stands under no known heading, before the first one.
     opening: Vec<usize>,
+    /// The tags of what is being told.
+    own: Vec<String>,
+    /// The tags of all lines that have none of their own, whatever those of the headings.
+    around: Vec<String>,
+    /// How many lines there were before the last was told: it gave those behind, or where there are none, a heading.
+    before_last: usize,
 }
 
 #[derive(Debug)]
@@ -29,12 +35,42 @@ struct Heading {
     level: u8,
     text: String,
     kind: Option<LineKind>,
+    tags: Vec<String>,
 }
 
 impl Outline {
     /// A heading of the document's own, of level 1 to 6.
     pub(super) fn heading(&mut self, level: u8, text: &str) {
-        let text = text.trim();
+        let text = self.told(text);
+        self.open_heading(level, text.trim());
+        self.tag_heading();
+    }
+
+    /// A line that looks like a heading: in capitals, underlined, with a colon at its end.
+    pub(super) fn heading_by_look(&mut self, text: &str) {
+        let text = self.told(text);
+        self.open_by_look(text);
+        self.tag_heading();
+    }
+
+    /// A line that names a job, an employer, a project.
+    pub(super) fn title(&mut self, text: &str) {
+        let text = self.told(text);
+        self.open_title(text);
+        self.tag_heading();
+    }
+
+    /// A heading that the format marks as that of a job, a project or a school.
+    pub(super) fn entry(&mut self, text: &str) {
+        let title = title_alone(self.told(text));
+        if !title.is_empty() {
+            self.open(ENTRY, title, None);
+            self.parts = 2;
+        }
+        self.tag_heading();
+    }
+
+    fn open_heading(&mut self, level: u8, text: &str) {
         match sections::look_up(text) {
             _ if text.is_empty() => {}
             Some(Meaning::Within) if self.known().is_some() => {}
@@ -47,8 +83,7 @@ impl Outline {
         }
     }
 
-    /// A line that looks like a heading: in capitals, underlined, with a colon at its end.
-    pub(super) fn heading_by_look(&mut self, text: &str) {
+    fn open_by_look(&mut self, text: &str) {
         match sections::look_up(text) {
             Some(Meaning::Within)
                 if self.known().is_some() || self.headings.last().is_some_and(|last| last.level >= ENTRY) => {}
@@ -59,19 +94,18 @@ impl Outline {
                 let level = if aside && self.has_entry() { WITHIN_ENTRY } else { SECTION };
                 self.open(level, text, Some(kind));
             }
-            None if self.known().is_some() => self.title(text),
+            None if self.known().is_some() => self.open_title(text),
             None => self.open(SECTION, text, None),
         }
     }
 
-    /// A line that names a job, an employer, a project.
-    pub(super) fn title(&mut self, text: &str) {
+    fn open_title(&mut self, text: &str) {
         let title = title_alone(text);
         if title.is_empty() || wording::is_aside(title) {
             return;
         }
         if sections::look_up(title).is_some() {
-            self.heading_by_look(title);
+            self.open_by_look(title);
             return;
         }
         if self.parts == 1
@@ -85,19 +119,10 @@ impl Outline {
         }
     }
 
-    /// A heading that the format marks as that of a job, a project or a school.
-    pub(super) fn entry(&mut self, text: &str) {
-        let title = title_alone(text);
-        if !title.is_empty() {
-            self.open(ENTRY, title, None);
-            self.parts = 2;
-        }
-    }
-
     /// A list item.
     pub(super) fn item(&mut self, text: &str, place: Place) {
         self.has_items = true;
-        let text = text.trim();
+        let text = self.told(text).trim();
         if wording::is_contact(text, 1) || wording::is_date(text) {
             return;
         }
@@ -113,6 +138,7 @@ impl Outline {
     /// Text that is no list item: one line of it, or a paragraph. `styled`: it is bold or italic
     /// as a whole. `place_of` tells the place of a byte of the text.
     pub(super) fn paragraph(&mut self, text: &str, styled: bool, mut place_of: impl FnMut(usize) -> Place) {
+        let text = self.told(text);
         let known = self.known();
         match wording::mark(text, styled) {
             Mark::Contact => {}
@@ -126,7 +152,10 @@ impl Outline {
             Mark::Title if known == Some(LineKind::Award) && sections::look_up(text).is_none() => {
                 self.line(text, place_of(0), LineKind::Award);
             }
-            Mark::Title => self.title(text),
+            Mark::Title => {
+                self.open_title(text);
+                self.tag_heading();
+            }
             Mark::List => {
                 let kind = if known == Some(LineKind::Education) { LineKind::Education } else { LineKind::Skills };
                 self.line(text, place_of(0), kind);
@@ -145,8 +174,26 @@ impl Outline {
 
     /// A line whose kind and section the reader knows.
     pub(super) fn line_as(&mut self, text: &str, place: Place, section: Option<&str>, kind: LineKind) {
+        let text = self.told(text);
         if text.chars().any(char::is_alphabetic) {
-            self.lines.push(Line { text: text.to_owned(), place, section: section.map(str::to_owned), kind });
+            let (section, tags) = (section.map(str::to_owned), self.tags());
+            self.lines.push(Line { text: text.to_owned(), place, section, kind, tags });
+        }
+    }
+
+    /// The tags of all lines from here on that have none of their own.
+    pub(super) fn tag_from_here(&mut self, tags: Vec<String>) {
+        self.around = tags;
+    }
+
+    /// Adds tags to what was told last: lines, or a heading.
+    pub(super) fn tag_last(&mut self, tags: &[String]) {
+        if self.before_last == self.lines.len() {
+            self.own = tags.to_vec();
+            self.tag_heading();
+        }
+        for line in &mut self.lines[self.before_last..] {
+            line.tags = tags.to_vec();
         }
     }
 
@@ -170,8 +217,31 @@ impl Outline {
         if text.chars().filter(|letter| letter.is_alphabetic()).nth(1).is_some() {
             let section = self.section();
             self.parts = 0;
-            self.lines.push(Line { text: text.to_owned(), place, section, kind });
+            let tags = self.tags();
+            self.lines.push(Line { text: text.to_owned(), place, section, kind, tags });
         }
+    }
+
+    /// Takes the tags off what is told.
+    fn told<'t>(&mut self, text: &'t str) -> &'t str {
+        self.before_last = self.lines.len();
+        let (text, tags) = tags::split(text);
+        self.own = tags;
+        text
+    }
+
+    /// Gives the tags of what was told to the nearest heading.
+    fn tag_heading(&mut self) {
+        if let Some(heading) = self.headings.last_mut() {
+            heading.tags.append(&mut self.own);
+        }
+    }
+
+    /// The tags of a line: its own, else those of what it stands in, else those of the nearest heading that has any.
+    fn tags(&self) -> Vec<String> {
+        let headings = self.headings.iter().rev().map(|heading| &heading.tags);
+        let nearest = [&self.own, &self.around].into_iter().chain(headings).find(|tags| !tags.is_empty());
+        nearest.cloned().unwrap_or_default()
     }
 
     /// The heading a line is put under: the nearest, except where entries do not matter.
@@ -190,7 +260,7 @@ impl Outline {
     fn open(&mut self, level: u8, text: &str, kind: Option<LineKind>) {
         self.headings.retain(|heading| heading.level < level);
         let text = text.trim().trim_end_matches(':').trim_end().to_owned();
-        self.headings.push(Heading { level, text, kind });
+        self.headings.push(Heading { level, text, kind, tags: Vec::new() });
         self.has_sections |= kind.is_some();
         self.parts = 0;
     }

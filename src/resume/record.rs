@@ -72,6 +72,7 @@ fn told(lines: &[Value]) -> Option<Vec<Line>> {
         place: Place { line, column: 1, ..Place::default() },
         section: None,
         kind: LineKind::Experience,
+        tags: Vec::new(),
     };
     Some(numbered.filter(|(_, text)| !text.is_empty()).map(line).collect())
 }

@@ -17,6 +17,7 @@ pub(super) fn lines(path: &str, source: &str) -> Result<Vec<Line>, ReadError> {
         let section = Section::new(name);
         for (at, entry) in entries.elements().iter().enumerate() {
             let path = format!("cv.sections.{name}[{at}]");
+            tree.tag_from_here(entry);
             match &entry.value {
                 Value::Text(_) => section.text(&mut tree, entry, &path),
                 Value::Map(_) => section.entry(&mut tree, entry, &path),

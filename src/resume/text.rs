@@ -2,7 +2,7 @@
 
 use super::outline::Outline;
 use super::places::{Joined, Places};
-use super::{Line, LineKind, sections, wording};
+use super::{Line, LineKind, sections, tags, wording};
 
 /// Signs that are bullets wherever they begin a line.
 const BULLETS: &str = "•◦▪‣·●○■□▫◆◇►▶➢➤✓✔★✦❖⁃∙→»›\u{F0B7}\u{F0A7}\u{F0D8}\u{F076}";
@@ -124,13 +124,13 @@ impl Reader<'_> {
             self.add(row);
         } else {
             self.close();
-            let known =
-                sections::look_up(row.text).is_some() && row.text.starts_with(|letter: char| !letter.is_lowercase());
-            if known || underlined && is_short(row.text, 8) || has_heading_look(row.text) {
+            let bare = tags::split(row.text).0;
+            let known = sections::look_up(bare).is_some() && bare.starts_with(|letter: char| !letter.is_lowercase());
+            if known || underlined && is_short(bare, 8) || has_heading_look(bare) {
                 self.outline.heading_by_look(row.text);
                 return 1 + usize::from(underlined);
             }
-            if leads_to_list(row.text, after) && self.outline.known() != Some(LineKind::Award) {
+            if leads_to_list(bare, after) && self.outline.known() != Some(LineKind::Award) {
                 self.outline.title(row.text);
             } else {
                 self.begin(row, row.text, false);

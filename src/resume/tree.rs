@@ -6,7 +6,7 @@ use pulldown_cmark::{Event, Parser};
 use super::outline::Outline;
 use super::places::{Joined, Places};
 use super::wording::{self, Mark};
-use super::{Line, LineKind, Place, markdown, text};
+use super::{Line, LineKind, Place, markdown, tags, text};
 
 /// Lists and maps within each other.
 pub(super) const MOST_NESTED: usize = 128;
@@ -77,6 +77,12 @@ impl<'a> Tree<'a> {
         self.outline.finish()
     }
 
+    /// Gives all lines from here on the tags that an entry has under `tags`, but for those with tags of their own.
+    pub(super) fn tag_from_here(&mut self, entry: &Node) {
+        let named = entry.get("tags").map_or(&[][..], Node::elements).iter().filter_map(Node::text);
+        self.outline.tag_from_here(tags::listed(&named.collect::<Vec<_>>().join(" ")));
+    }
+
     /// The items of a list, or of a text with bullets; lists within it are items as well.
     pub(super) fn items(&mut self, node: &Node, path: &str, section: Option<&str>, kind: LineKind) {
         match &node.value {
@@ -123,12 +129,14 @@ impl<'a> Tree<'a> {
                 self.outline.line_as(item, place, section, listed(item, kind));
                 continue;
             }
-            if !matches!(wording::mark(whole, false), Mark::Prose | Mark::List) {
+            let (bare, tags) = tags::split(whole);
+            if !matches!(wording::mark(bare, false), Mark::Prose | Mark::List) {
                 continue;
             }
-            for range in wording::sentences(whole) {
-                let place = self.place(line.origin(range.start), path);
-                self.outline.line_as(&whole[range.clone()], place, section, listed(&whole[range], kind));
+            let tags = tags::written(&tags);
+            for range in wording::sentences(bare) {
+                let (place, sentence) = (self.place(line.origin(range.start), path), &bare[range]);
+                self.outline.line_as(&format!("{sentence}{tags}"), place, section, listed(sentence, kind));
             }
         }
     }
@@ -147,6 +155,7 @@ impl<'a> Tree<'a> {
 
 /// The kind of a line, which is Skills for a bare list of them among things done.
 fn listed(text: &str, kind: LineKind) -> LineKind {
+    let text = tags::split(text).0;
     let done = matches!(kind, LineKind::Experience | LineKind::Project | LineKind::Volunteer);
     if done && wording::is_list(text) { LineKind::Skills } else { kind }
 }

@@ -7,8 +7,8 @@ use std::path::Path;
 use textwrap::{Options, WordSeparator, WordSplitter};
 
 use super::load::{SpecError, parse};
-use super::names::{nearest, same_name};
 use super::spec::Role;
+use crate::text::{nearest, same_name};
 
 include!(concat!(env!("OUT_DIR"), "/roles.rs"));
 

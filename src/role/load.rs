@@ -1,129 +1,15 @@
-//! Reads a role spec from YAML; what is wrong with one is shown with file, line, column and the source line.
+//! Reads a role spec from YAML.
 
-use annotate_snippets::{AnnotationKind, Level, Renderer, Snippet};
-use serde_yaml::Error as YamlError;
+use crate::yaml::{self, Kind, YamlFault};
 
-use super::names::nearest;
 use super::spec::RoleSpec;
 
 /// What is wrong with a role spec, and where.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("{}", self.render())]
-pub struct SpecError {
-    /// The file as it was named.
-    pub path: String,
-    /// Line, from 1.
-    pub line: usize,
-    /// Column in characters, from 1.
-    pub column: usize,
-    /// What is wrong.
-    pub message: String,
-    /// What to do about it.
-    pub mend: Option<String>,
-    source_line: String,
-}
-
-impl SpecError {
-    fn render(&self) -> String {
-        let start = self.source_line.char_indices().nth(self.column - 1).map_or(self.source_line.len(), |(at, _)| at);
-        let rest = &self.source_line[start..];
-        let word = rest.find([':', ' ', ',', ']']).filter(|len| *len > 0).unwrap_or(rest.len());
-        let mark = AnnotationKind::Primary.span(start..start + word);
-        let snippet = Snippet::source(self.source_line.as_str()).line_start(self.line).annotation(match &self.mend {
-            Some(mend) => mark.label(mend.as_str()),
-            None => mark,
-        });
-        let place = format!("{}:{}:{}: {}", self.path, self.line, self.column, self.message);
-        let report = [Level::ERROR.no_name().primary_title(place).element(snippet)];
-        Renderer::plain().render(&report)
-    }
-}
+pub type SpecError = YamlFault;
 
 /// Reads `source`, the text of the role spec at `path`.
 pub fn parse(source: &str, path: &str) -> Result<RoleSpec, SpecError> {
-    let source = source.trim_start_matches('\u{feff}');
-    serde_yaml::from_str(source).map_err(|error| explain(error.without_snippet(), source, path))
-}
-
-fn explain(error: &YamlError, source: &str, path: &str) -> SpecError {
-    let told = error.location().map_or((1, 1), |at| (number(at.line()), number(at.column())));
-    let title_is_missing = matches!(error, YamlError::SerdeMissingField { field, .. } if *field == "title");
-    let (line, column) = if title_is_missing { (first_line(source), 1) } else { told };
-    let line = line.min(source.lines().count()).max(1);
-    let source_line = source.lines().nth(line - 1).unwrap_or_default().to_owned();
-    let (message, mend) = describe(error, source);
-    SpecError { path: path.to_owned(), line, column, message, mend, source_line }
-}
-
-/// The line where the spec begins, behind comments: a missing title belongs there.
-fn first_line(source: &str) -> usize {
-    1 + source.lines().position(|line| !says_nothing(line)).unwrap_or_default()
-}
-
-fn says_nothing(line: &str) -> bool {
-    line.trim().is_empty() || line.trim_start().starts_with('#') || line.starts_with("---")
-}
-
-fn number(place: u64) -> usize {
-    usize::try_from(place).unwrap_or(1).max(1)
-}
-
-fn describe(error: &YamlError, source: &str) -> (String, Option<String>) {
-    match error {
-        YamlError::SerdeUnknownField { field, expected, .. } => {
-            let mend = match nearest(field, expected.iter().copied()) {
-                Some(key) => format!("did you mean `{key}`?"),
-                None => format!("keys here: {}", expected.join(", ")),
-            };
-            (format!("unknown key `{field}`"), Some(mend))
-        }
-        YamlError::SerdeMissingField { field, .. } => {
-            (format!("`{field}` is missing"), Some(format!("add `{field}: …` here")))
-        }
-        YamlError::DuplicateMappingKey { key, .. } => (
-            key.as_ref().map_or_else(|| "this key stands twice".to_owned(), |key| format!("`{key}` stands twice")),
-            Some("keep one".to_owned()),
-        ),
-        YamlError::SerdeUnknownVariant { variant, expected, .. } => {
-            (format!("`{variant}` is not allowed here"), Some(format!("use one of: {}", expected.join(", "))))
-        }
-        YamlError::NullIntoString { .. } => {
-            ("nothing stands here".to_owned(), Some("write something here, or take it out".to_owned()))
-        }
-        YamlError::SerdeInvalidType { unexpected, expected, .. } => {
-            (format!("wrong type: {unexpected}"), Some(format!("{expected} belongs here")))
-        }
-        YamlError::Message { msg, .. } => match msg.split_once(": ") {
-            Some((what, mend)) => (what.to_owned(), Some(mend.to_owned())),
-            None => (msg.clone(), None),
-        },
-        other => in_our_words(&strip_place(&other.to_string()), source),
-    }
-}
-
-/// What the reader says of YAML itself, with the mend.
-fn in_our_words(message: &str, source: &str) -> (String, Option<String>) {
-    const WORDS: [(&str, &str, &str); 6] = [
-        ("expected mapping start", "wrong type", "keys with values belong here, such as `name: …`"),
-        ("expected sequence start", "wrong type", "a list belongs here, such as `[one, two]`"),
-        ("expected string scalar", "wrong type", "one text belongs here"),
-        ("multiple YAML documents", "a second document begins here", "keep one role in a file"),
-        ("mapping values are not allowed", "a colon stands where no key can be", "put the whole text in quotes"),
-        ("tabs disallowed", "a tab stands in the indent", "indent with spaces"),
-    ];
-    if source.lines().all(says_nothing) {
-        return ("the file is empty".to_owned(), Some("begin with `title: …`".to_owned()));
-    }
-    match WORDS.iter().find(|(theirs, _, _)| message.starts_with(theirs)) {
-        Some((_, ours, mend)) => ((*ours).to_owned(), Some((*mend).to_owned())),
-        None => (message.to_owned(), None),
-    }
-}
-
-/// The reader's own message ends with the place, which stands in front already.
-fn strip_place(message: &str) -> String {
-    let first = message.lines().next().unwrap_or(message);
-    first.split(" at line ").next().unwrap_or(first).trim_start_matches("error: ").to_owned()
+    yaml::parse(source, path, Kind { holds: "role", first_key: "title" })
 }
 
 #[cfg(test)]

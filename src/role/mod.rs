@@ -3,13 +3,13 @@
 mod catalogue;
 mod criteria;
 mod load;
-mod names;
 mod spec;
 mod topics;
 
 pub use catalogue::{Catalogue, FindError, RoleSummary};
 pub use criteria::{Criterion, CriterionKind};
 pub use load::{SpecError, parse};
-pub use names::{nearest, same_name, slug};
 pub use spec::{Item, Question, Role, RoleSpec, Stage, Weight};
 pub use topics::{TopicError, questions_on, topic_counts};
+
+pub use crate::text::{nearest, same_name, slug};

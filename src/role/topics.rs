@@ -1,7 +1,7 @@
 //! Question topics: which there are, and the questions on some of them.
 
-use super::names::{nearest, same_name};
 use super::spec::{Question, RoleSpec};
+use crate::text::{nearest, same_name};
 
 /// A topic that no question of the role has.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]

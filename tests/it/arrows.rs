@@ -5,10 +5,12 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Room, and the rooms that it may use.
-const ARROWS: [(&str, &[&str]); 10] = [
+const ARROWS: [(&str, &[&str]); 12] = [
     ("text", &[]),
+    ("yaml", &["text"]),
+    ("config", &["text", "yaml"]),
     ("lexicon", &["text"]),
-    ("role", &[]),
+    ("role", &["text", "yaml"]),
     ("import", &["role", "text"]),
     ("resume", &["text"]),
     ("matching", &["role", "text", "lexicon"]),

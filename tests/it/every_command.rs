@@ -26,6 +26,8 @@ pub(crate) const CALLS: &[Call] = &[
     Call { typed: "kpi-check {role} {folder} --min-coverage 100 --pseudonyms", formats: &["table", "json"] },
     Call { typed: "kpi-check {role} --jsonl-input {records}", formats: &["jsonl", "csv"] },
     Call { typed: "explain {role} {line}", formats: LIST },
+    Call { typed: "diff {role} {resume} {resume}", formats: LIST },
+    Call { typed: "init --role {line}", formats: &[] },
     Call { typed: "fit {resume}", formats: LIST },
     Call { typed: "compare teacher {role} --resume {resume}", formats: LIST },
     Call { typed: "compare {role} {role}", formats: LIST },

@@ -25,7 +25,7 @@ fn evidence_is_highlighted_on_a_terminal() {
         with(&args, "- Wrote 40 unit tests\n", &[]).ok()
     };
     let table = check("table");
-    assert!(table.contains("\u{1b}[1m\u{1b}[36munit\u{1b}[0m \u{1b}[1m\u{1b}[36mtests\u{1b}[0m"), "{table:?}");
+    assert!(table.contains("\u{1b}[1m\u{1b}[4munit\u{1b}[0m \u{1b}[1m\u{1b}[4mtests\u{1b}[0m"), "{table:?}");
     assert!(table.contains("\"unit tests\" (keyword)"), "{table}");
     let markdown = check("markdown");
     assert!(markdown.contains("unit tests** |") && !markdown.contains('\u{1b}'), "{markdown}");

@@ -1,6 +1,6 @@
 //! Runs the program and keeps what it said.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use assert_cmd::cargo_bin_cmd;
 use rolefit::role::{Catalogue, Role};
@@ -39,13 +39,25 @@ pub(crate) fn rolefit(args: &[&str]) -> Run {
     with(args, "", &[])
 }
 
+/// Runs in another folder.
+pub(crate) fn rolefit_in(folder: &Path, args: &[&str]) -> Run {
+    run(program().current_dir(folder).args(args))
+}
+
 /// Runs with `input` on standard input and these variables.
 pub(crate) fn with(args: &[&str], input: &str, variables: &[(&str, &str)]) -> Run {
+    run(program().envs(variables.iter().copied()).args(args).write_stdin(input))
+}
+
+fn program() -> assert_cmd::Command {
     let mut command = cargo_bin_cmd!("rolefit");
     for variable in ["COLUMNS", "NO_COLOR", "CLICOLOR_FORCE", "RUST_BACKTRACE"] {
         command.env_remove(variable);
     }
-    command.envs(variables.iter().copied()).args(args).write_stdin(input);
+    command
+}
+
+fn run(command: &mut assert_cmd::Command) -> Run {
     let output = command.output().expect("the program runs");
     Run {
         status: output.status.code().expect("a status"),

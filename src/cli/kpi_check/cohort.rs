@@ -42,7 +42,8 @@ fn check(
         return Err(fault.clone());
     }
     let resume = input::resume_called(name, &found.path, args.input_format).map_err(|error| error.reason())?;
-    outcome(worker, &resume, format, args.min_score)
+    // Of many resumes some may have nothing that is only for one target.
+    outcome(worker, &resume.for_targets(&args.tags.tags), format, args.min_score)
 }
 
 fn failed(path: String, reason: String) -> Outcome {

@@ -5,28 +5,34 @@ mod files;
 mod records;
 mod single;
 mod tally;
+mod watch;
 
 use std::path::{Path, PathBuf};
 
 use anyhow::{Result, bail};
 use clap::ValueEnum;
-use rolefit::report::{Checker, Counts, CriterionKind, DEFAULT_MIN_SCORE, ResumeFormat};
+use rolefit::config::Config;
+use rolefit::report::{CheckError, Checker, Coverage, CriterionKind, DEFAULT_MIN_SCORE, ResumeFormat};
+use rolefit::role::Role;
 
-use super::args::{RoleArg, resume_formats};
+use super::args::{TagArg, resume_formats};
 use super::findings::FindingsFormat;
+use super::settings::{ConfigArg, RoleAndResumes};
 use super::target::{OutputArg, Target};
-use super::{Answer, input};
+use super::{Answer, complete, input};
 
-#[derive(Debug, clap::Args)]
+#[derive(Clone, Debug, clap::Args)]
 #[command(after_help = "\
 Examples:
   rolefit kpi-check back-end-developer resume.md
+  rolefit kpi-check            (role and resume from rolefit.yaml)
   rolefit kpi-check back-end-developer resume.md --min-coverage 60 && echo ready
   rolefit kpi-check my-role.yaml - --format json < resume.txt
   rolefit kpi-check back-end-developer resumes/ --glob '*.pdf' --format csv
   rolefit kpi-check back-end-developer resume.md --format html -o report.html
   rolefit kpi-check back-end-developer --jsonl-input records.jsonl
   rolefit kpi-check back-end-developer resume.md --format sarif > gaps.sarif
+  rolefit kpi-check back-end-developer resume.md --watch
 
 More than one file, or a folder, is a cohort: a row a resume, then how many of
 them evidence each KPI. A folder is read with all folders in it, but for hidden
@@ -35,13 +41,15 @@ files and links. A file that cannot be read is reported, and the others go on.
 Exit status: 0 done; 1 a resume is below --min-coverage; 2 wrong arguments, or
 a resume could not be read.")]
 pub(crate) struct KpiCheckArgs {
-    #[command(flatten)]
-    role: RoleArg,
-    /// Files of resumes, or folders of them; "-" for standard input
-    #[arg(value_name = "RESUME", required_unless_present = "jsonl_input")]
+    /// Id, title or alias of a role in any case, or the path of a role spec (.yaml); may be left out where rolefit.yaml
+    /// names it
+    #[arg(value_name = "ROLE", add = complete::role())]
+    role: Option<String>,
+    /// Files of resumes, or folders of them; "-" for standard input; may be left out where rolefit.yaml names them
+    #[arg(value_name = "RESUME", add = complete::resume())]
     resumes: Vec<PathBuf>,
     /// Read records {"id", "text"} or {"id", "lines"}, one a line, from this file or "-", and write a line for each
-    #[arg(long, value_name = "FILE", conflicts_with_all = ["resumes", "input_format", "glob", "pseudonyms"])]
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["resumes", "input_format", "tags", "glob", "pseudonyms"])]
     jsonl_input: Option<PathBuf>,
     /// Of folders, only files whose name is like this, or whose path in the folder if it has a "/"; may be repeated
     #[arg(long, value_name = "PATTERN")]
@@ -49,6 +57,8 @@ pub(crate) struct KpiCheckArgs {
     /// Read the resumes as this format, whatever their names and contents say
     #[arg(long, value_name = "FORMAT", value_parser = resume_formats())]
     input_format: Option<ResumeFormat>,
+    #[command(flatten)]
+    tags: TagArg,
     /// Call the resumes R001, R002 … in the order in which they are given, wherever their names would stand
     #[arg(long)]
     pseudonyms: bool,
@@ -58,11 +68,19 @@ pub(crate) struct KpiCheckArgs {
     /// Leave out a line's matches that score less than this, 0 to 1; 0 lists them all
     #[arg(long, value_name = "SCORE", value_parser = score, default_value_t = DEFAULT_MIN_SCORE)]
     min_score: f32,
+    /// Check again whenever the resume or the role's spec is saved, and show what changed; Ctrl-C ends
+    #[arg(long, conflicts_with_all = ["jsonl_input", "glob", "output", "min_coverage"])]
+    watch: bool,
     /// How to write the answer; a table unless --jsonl-input is given, then jsonl
     #[arg(long, value_enum)]
     format: Option<CheckFormat>,
     #[command(flatten)]
     output: OutputArg,
+    #[command(flatten)]
+    config: ConfigArg,
+    /// What the configuration says.
+    #[arg(skip)]
+    configured: Box<Config>,
 }
 
 /// How a check is written.
@@ -104,9 +122,47 @@ impl CheckFormat {
 }
 
 impl KpiCheckArgs {
+    /// The same with what was left out and the configuration says.
+    fn completed(&self) -> Result<Self> {
+        let RoleAndResumes { role, resumes, config } =
+            RoleAndResumes::new(self.role.as_deref(), &self.resumes, &self.config)?;
+        let mut completed = self.clone();
+        completed.role = Some(role);
+        completed.min_coverage = self.min_coverage.or(config.min_coverage);
+        if self.jsonl_input.is_none() {
+            if resumes.is_empty() {
+                bail!("no resume is named. Give RESUME, or write it into a rolefit.yaml (`rolefit init`)");
+            }
+            completed.resumes = resumes;
+            if self.tags.tags.is_empty() {
+                completed.tags.tags.clone_from(&config.tags);
+            }
+        }
+        completed.configured = Box::new(config);
+        Ok(completed)
+    }
+
+    fn role(&self) -> Result<Role> {
+        input::find_role(self.role.as_deref().unwrap_or_default())
+    }
+
+    /// The role with the weights of its KPIs.
+    fn checker<'r>(&self, role: &'r Role) -> Result<Checker<'r>> {
+        let config = &self.configured;
+        let weights = config.weights.iter().map(|weight| (weight.kpi.as_str(), weight.weight.value));
+        Checker::new(role)?.weighted(weights).map_err(|error| match &error {
+            CheckError::UnknownKpi { name, .. } => match config.weights.iter().find(|weight| weight.kpi == *name) {
+                Some(weight) => config.fault(&weight.weight, error.to_string(), None).into(),
+                None => error.into(),
+            },
+            _ => error.into(),
+        })
+    }
+
     /// The output file, if one was named. It may be none of `resumes`, nor the role's spec.
     fn target(&self, resumes: &[&Path]) -> Result<Option<Target<'_>>> {
-        self.output.target(&[resumes, &[Path::new(&self.role.role)]].concat())
+        let role = self.role.as_deref().unwrap_or_default();
+        self.output.target(&[resumes, &[Path::new(role)]].concat())
     }
 }
 
@@ -115,14 +171,18 @@ impl KpiCheckArgs {
 struct Goal(Option<f64>);
 
 impl Goal {
-    fn is_met(self, kpis: Counts) -> bool {
-        self.0.is_none_or(|wanted| kpis.percent().is_some_and(|found| found >= wanted))
+    fn is_met(self, coverage: &Coverage) -> bool {
+        self.0.is_none_or(|wanted| coverage.percent_of_kpis().is_some_and(|found| found >= wanted))
     }
 }
 
 pub(crate) fn run(args: &KpiCheckArgs) -> Result<Answer> {
-    let role = input::role(&args.role)?;
-    let checker = Checker::new(&role)?;
+    if args.watch {
+        return watch::run(args);
+    }
+    let args = &args.completed()?;
+    let role = args.role()?;
+    let checker = args.checker(&role)?;
     let goal = Goal(args.min_coverage);
     if goal.0.is_some() && checker.criteria_of(CriterionKind::Kpi).next().is_none() {
         let title = &role.spec.title;

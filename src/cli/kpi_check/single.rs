@@ -18,15 +18,13 @@ pub(super) fn run(
     goal: Goal,
 ) -> Result<Answer> {
     let target = args.target(&[path])?;
-    let name = if args.pseudonyms { pseudonym(1) } else { path.to_string_lossy().into_owned() };
-    let resume = input::resume_called(&name, path, args.input_format)?;
-    let report = checker.worker().check(&resume, args.min_score)?;
+    let report = report(args, path, checker)?;
     let text = match (format, format.of_findings()) {
         (_, Some(format)) => format.write(&Findings::from(&report)),
         (CheckFormat::Json | CheckFormat::Jsonl, _) => json(&report),
         (CheckFormat::Markdown, _) => markdown::check(&report),
         (CheckFormat::Html, _) => html::check(&report)?,
-        _ => table::check(&report, output::width()),
+        _ => output::in_signs(&table::check(&report, output::width())).into_owned(),
     };
     let text = match &target {
         Some(target) => {
@@ -36,6 +34,13 @@ pub(super) fn run(
         None => text,
     };
     Ok(Answer { verdict: verdict(&report, goal), ..text.into() })
+}
+
+/// Holds the resume at `path` against the role.
+pub(super) fn report(args: &KpiCheckArgs, path: &Path, checker: &Checker<'_>) -> Result<CheckReport> {
+    let name = if args.pseudonyms { pseudonym(1) } else { path.to_string_lossy().into_owned() };
+    let resume = input::for_targets(input::resume_called(&name, path, args.input_format)?, &args.tags)?;
+    Ok(checker.worker().check(&resume, args.min_score)?)
 }
 
 /// What was written, in a line.
@@ -53,12 +58,15 @@ fn told(report: &CheckReport, target: &Target<'_>) -> String {
 }
 
 fn verdict(report: &CheckReport, goal: Goal) -> Verdict {
-    let kpis = report.coverage.kpis;
-    let (Some(wanted), Some(found), false) = (goal.0, kpis.percent(), goal.is_met(kpis)) else {
+    let (kpis, share) = (report.coverage.kpis, report.coverage.percent_of_kpis());
+    let (Some(wanted), Some(found), false) = (goal.0, share, goal.is_met(&report.coverage)) else {
         return Verdict::Fine;
     };
     // Cut and not rounded, so that it never shows as what was asked for.
     let found = (found * 10.0).floor() / 10.0;
     let (covered, total) = (kpis.covered, kpis.total);
-    Verdict::Below(format!("{covered} of {total} KPIs are evidenced: {found}%, and --min-coverage asks for {wanted}%"))
+    let by_weight = if report.coverage.weighted_kpis.is_some() { " by weight" } else { "" };
+    Verdict::Below(format!(
+        "{covered} of {total} KPIs are evidenced: {found}%{by_weight}, and at least {wanted}% is asked for"
+    ))
 }

@@ -154,7 +154,7 @@ impl<'p> Tally<'p> {
 
     fn checked(&mut self, standing: Standing, line: &str) -> Result<()> {
         self.report.cohort.add(&standing);
-        self.below += usize::from(!self.goal.is_met(standing.coverage.kpis));
+        self.below += usize::from(!self.goal.is_met(&standing.coverage));
         match self.format {
             CheckFormat::Jsonl | CheckFormat::Csv => self.write(line)?,
             CheckFormat::Table | CheckFormat::Json | CheckFormat::Markdown | CheckFormat::Html => {

@@ -26,6 +26,12 @@ fn section(report: &CheckReport, kind: CriterionKind, name: &str, counts: Counts
         return String::new();
     }
     let counted = format!("{} of {} evidenced, {} of them strong.", counts.covered, counts.total, counts.strong);
+    let weights = report.weights.iter().map(|weighted| format!("{} ×{}", weighted.id, weighted.weight));
+    let share = report.coverage.weighted_kpis.filter(|_| kind == CriterionKind::Kpi).map(|share| {
+        let percent = (share.percent() * 10.0).floor() / 10.0;
+        format!(" {percent}% by weight: {}.", escaped(&weights.collect::<Vec<_>>().join(", ")))
+    });
+    let counted = counted + &share.unwrap_or_default();
     let rows = report.criteria_of(kind).map(|criterion| row(report, criterion));
     let one = if kind == CriterionKind::Activity { "Activity" } else { name.trim_end_matches('s') };
     let header = ["Strength", "Score", one, "Best line", "Next"];

@@ -42,12 +42,15 @@ pub fn stages(list: &StageList) -> String {
 /// What was read of a resume.
 #[must_use]
 pub fn lines(report: &LinesReport) -> String {
+    let tagged = report.lines.iter().any(|line| !line.tags.is_empty());
     let rows = report.lines.iter().map(|line| {
         let section = line.section.as_deref().unwrap_or_default();
         let kind = format!("{:?}", line.kind).to_lowercase();
-        vec![line.place.line.to_string(), escaped(&line.text), escaped(section), kind]
+        let cells = vec![line.place.line.to_string(), escaped(&line.text), escaped(section), kind];
+        cells.into_iter().chain(tagged.then(|| escaped(&line.tags.join(" ")))).collect()
     });
-    format!("# {}\n\n", escaped(&report.path)) + &table(&["Line", "Text", "Section", "Kind"], rows)
+    let header = ["Line", "Text", "Section", "Kind", "Tags"];
+    format!("# {}\n\n", escaped(&report.path)) + &table(&header[..if tagged { 5 } else { 4 }], rows)
 }
 
 fn heading(title: &str, what: &str) -> String {

@@ -1,6 +1,7 @@
 //! `kpi-check` for reading: KPIs, activities, requirements, then the lines that evidence nothing.
 
-use crate::render::layout::{Width, apart, count, hang, highlighted};
+use crate::render::bar;
+use crate::render::layout::{Width, apart, count, hang, highlighted, spread};
 use crate::render::plain::plain;
 use crate::render::style::{HEADING, NEXT, QUIET, badge, paint};
 use crate::report::{
@@ -8,7 +9,11 @@ use crate::report::{
 };
 
 /// Where the words beside a badge begin.
-const INDENT: &str = "            ";
+pub(super) const INDENT: &str = "            ";
+/// From so many columns on there is room for long bars.
+pub(super) const WIDE: usize = 70;
+/// The longest name of a section, "Requirements".
+pub(super) const LONGEST_NAME: usize = 12;
 
 /// The whole check.
 #[must_use]
@@ -30,7 +35,12 @@ fn section(report: &CheckReport, kind: CriterionKind, name: &str, counts: Counts
         return String::new();
     }
     let counted = format!("{} of {} evidenced, {} strong", counts.covered, counts.total, counts.strong);
-    let mut text = format!("\n{}\n", apart(&paint(name, HEADING), &counted, width.prose()).trim_end());
+    let cells = if width.prose() < WIDE { 10 } else { 20 };
+    let left = format!("{}  {}", paint(&format!("{name:<LONGEST_NAME$}"), HEADING), bar::coverage(counts, cells));
+    let mut text = format!("\n{}\n", apart(&left, &counted, width.prose()).trim_end());
+    if kind == CriterionKind::Kpi {
+        text.push_str(&weighted(report, width));
+    }
     for criterion in report.criteria_of(kind) {
         text.push('\n');
         text.push_str(&block(report, criterion, width));
@@ -38,9 +48,24 @@ fn section(report: &CheckReport, kind: CriterionKind, name: &str, counts: Counts
     text
 }
 
+/// The share by weights, and which those were.
+fn weighted(report: &CheckReport, width: Width) -> String {
+    let Some(share) = report.coverage.weighted_kpis else { return String::new() };
+    let weights = report.weights.iter().map(|weighted| format!("{} ×{}", weighted.id, weighted.weight));
+    let told = format!("{} by weight: {}", percent(share.percent()), weights.collect::<Vec<_>>().join(", "));
+    hang("", &paint(&plain(&told), QUIET), width.prose())
+}
+
+/// One decimal at most, cut and not rounded.
+fn percent(share: f64) -> String {
+    format!("{}%", (share * 10.0).floor() / 10.0)
+}
+
 fn block(report: &CheckReport, criterion: &CriterionReport, width: Width) -> String {
-    let name = format!("  {} {}", badge(criterion.strength), paint(&plain(&criterion.name), HEADING));
-    let mut text = apart(&name, &criterion.score.short(), width.prose());
+    let mark = format!("  {} ", badge(criterion.strength));
+    let name = paint(&plain(&criterion.name), HEADING);
+    let score = format!("{} {}", bar::meter(criterion.score, criterion.strength), criterion.score.short());
+    let mut text = spread(&mark, &name, &score, width.prose());
     if let Some((line, evidence)) = report.best_evidence(criterion) {
         text.push_str(&labelled(
             &place(&line.location),
@@ -75,7 +100,7 @@ pub(super) fn located(line: &EvidenceLine, width: Width) -> String {
     labelled(&place(&line.location), &text, width)
 }
 
-fn place(location: &Location) -> String {
+pub(super) fn place(location: &Location) -> String {
     match location.page {
         Some(page) => format!("p. {page}, {}", location.line),
         None => format!("line {}", location.line),
@@ -83,7 +108,7 @@ fn place(location: &Location) -> String {
 }
 
 /// The path of the value behind its text, where the format has paths: they are too long for a label.
-fn path(location: &Location) -> String {
+pub(super) fn path(location: &Location) -> String {
     location.path.as_ref().map(|path| paint(&plain(&format!(" [{path}]")), QUIET)).unwrap_or_default()
 }
 

@@ -57,6 +57,7 @@ pub fn stages(list: &StageList, width: Width) -> String {
 /// What was read of a resume.
 #[must_use]
 pub fn lines(report: &LinesReport, width: Width) -> String {
+    let tagged = report.lines.iter().any(|line| !line.tags.is_empty());
     let rows = report.lines.iter().map(|line| {
         let place = &line.place;
         let page = place.page.map(|page| format!("p. {page}, ")).unwrap_or_default();
@@ -64,11 +65,14 @@ pub fn lines(report: &LinesReport, width: Width) -> String {
         let judged = if line.is_accomplishment() { "yes" } else { "no" };
         let kind = format!("{:?}", line.kind).to_lowercase();
         let (at, section) = (format!("{page}{:>3}", place.line), line.section.clone().unwrap_or_default());
-        vec![at, format!("{}{path}", line.text), section, kind, judged.to_owned()]
+        let cells = vec![at, format!("{}{path}", line.text), section, kind, judged.to_owned()];
+        cells.into_iter().chain(tagged.then(|| line.tags.join(" "))).collect()
     });
     let judged = report.lines.iter().filter(|line| line.is_accomplishment()).count();
     let read = format!("{} read as {}, {judged} of them judged", count(report.lines.len(), "line"), report.format);
-    let header = [("LINE", Rigid), ("TEXT", Flexible), ("SECTION", AtMost(25)), ("KIND", Rigid), ("JUDGED", Rigid)];
+    let mut header =
+        vec![("LINE", Rigid), ("TEXT", Flexible), ("SECTION", AtMost(25)), ("KIND", Rigid), ("JUDGED", Rigid)];
+    header.extend(tagged.then_some(("TAGS", AtMost(15))));
     heading(&report.path) + &table(&header, rows, width) + &quiet(&read)
 }
 

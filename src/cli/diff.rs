@@ -1,0 +1,83 @@
+use std::path::Path;
+
+use anyhow::{Result, bail};
+use rolefit::render::{json, markdown, table};
+use rolefit::report::{Change, Checker, DEFAULT_MIN_SCORE, DiffReport, ResumeFormat};
+use rolefit::resume::Resume;
+
+use super::args::{Format, FormatArg, TagArg, resume_formats};
+use super::settings::{ConfigArg, role_of};
+use super::{Answer, Verdict, complete, input, output};
+
+#[derive(Debug, clap::Args)]
+#[command(
+    override_usage = "rolefit diff [OPTIONS] [ROLE] <OLD> <NEW>",
+    after_help = "\
+Examples:
+  rolefit diff back-end-developer resume.old.md resume.md
+  git show HEAD~1:resume.md | rolefit diff back-end-developer - resume.md
+  rolefit diff back-end-developer resume.old.md resume.md --fail-on-loss
+
+A criterion is gained or lost where its evidence comes or goes, stronger or
+weaker where it goes from partial to strong or back. Lines are those that are
+judged (`rolefit lines`); one that was reworded is shown as it was and as it is.
+
+Exit status: 0 done; 1 with --fail-on-loss, a criterion is lost or weaker;
+2 wrong arguments or input."
+)]
+pub(crate) struct DiffArgs {
+    /// The role, which may be left out where rolefit.yaml names it; the resume as it was; the resume as it is. "-" is
+    /// standard input
+    #[arg(value_name = "[ROLE] OLD NEW", num_args = 2..=3, required = true, add = complete::resume())]
+    named: Vec<String>,
+    /// Read both resumes as this format, whatever their names and contents say
+    #[arg(long, value_name = "FORMAT", value_parser = resume_formats())]
+    input_format: Option<ResumeFormat>,
+    #[command(flatten)]
+    tags: TagArg,
+    /// Exit with status 1 if the evidence for any criterion is lost or weaker
+    #[arg(long)]
+    fail_on_loss: bool,
+    #[command(flatten)]
+    config: ConfigArg,
+    #[command(flatten)]
+    format: FormatArg,
+}
+
+pub(crate) fn run(args: &DiffArgs) -> Result<Answer> {
+    let (role, old, new) = match args.named.as_slice() {
+        [role, old, new] => (role.clone(), old, new),
+        [old, new] => (role_of(&args.config.for_resume(Path::new(new))?)?, old, new),
+        _ => bail!("OLD and NEW are needed: the resume as it was, and as it is"),
+    };
+    let role = input::find_role(&role)?;
+    let checker = Checker::new(&role)?;
+    if old == "-" && new == "-" {
+        bail!("standard input can be one of OLD and NEW, and not both");
+    }
+    let mut worker = checker.worker();
+    let old = worker.check(&resume(old, args)?, DEFAULT_MIN_SCORE)?;
+    let new = worker.check(&resume(new, args)?, DEFAULT_MIN_SCORE)?;
+    let report = DiffReport::new(&old, &new);
+    let text = match args.format.format {
+        Format::Table => table::diff(&report, output::width()),
+        Format::Json => json(&report),
+        Format::Markdown => markdown::diff(&report),
+    };
+    let verdict = if args.fail_on_loss { verdict(&report) } else { Verdict::Fine };
+    Ok(Answer { verdict, ..text.into() })
+}
+
+fn resume(path: &str, args: &DiffArgs) -> Result<Resume> {
+    let resume = input::resume_called(path, Path::new(path), args.input_format)?;
+    // A tag may be new, or gone: what has none of its lines is no fault here.
+    Ok(resume.for_targets(&args.tags.tags))
+}
+
+fn verdict(report: &DiffReport) -> Verdict {
+    let named = |change| report.that(change).map(|criterion| criterion.name.as_str()).collect::<Vec<_>>();
+    let told = |what: &str, names: Vec<&str>| (!names.is_empty()).then(|| format!("{what}: {}", names.join(", ")));
+    let losses = [told("lost", named(Change::Lost)), told("weaker", named(Change::Weaker))];
+    let losses: Vec<String> = losses.into_iter().flatten().collect();
+    if losses.is_empty() { Verdict::Fine } else { Verdict::Lost(losses.join("; ")) }
+}

@@ -1,0 +1,164 @@
+//! `rolefit.yaml` and `init`.
+
+use std::fs;
+use std::path::Path;
+
+use tempfile::TempDir;
+
+use crate::support::rolefit_in;
+
+const ROLE: &str = "title: Clerk\nkpis:\n  - name: Unit tests\n    keywords: [unit tests]\n  - name: Honey yield\n    keywords: [honey]\n";
+const RESUME: &str = "- Wrote 40 unit tests\n- Sang in the choir of the town {.music}\n";
+
+/// A folder with a role spec, a resume and this configuration.
+fn folder(config: &str) -> TempDir {
+    let folder = TempDir::new().expect("a folder");
+    for (name, text) in [("clerk.yaml", ROLE), ("resume.txt", RESUME), ("rolefit.yaml", config)] {
+        fs::write(folder.path().join(name), text).expect("written");
+    }
+    folder
+}
+
+fn percent(folder: &Path, args: &[&str]) -> serde_json::Value {
+    let report = rolefit_in(folder, &[&["kpi-check", "--format", "json"], args].concat()).json();
+    report["coverage"].clone()
+}
+
+#[test]
+fn a_bare_check_takes_role_and_resume_from_the_file() {
+    let folder = folder("role: clerk.yaml\nresume: resume.txt\n");
+    let report = rolefit_in(folder.path(), &["kpi-check", "--format", "json"]).json();
+    assert_eq!((report["role"]["id"].as_str(), report["resume"]["path"].as_str()), (Some("clerk"), Some("resume.txt")));
+    assert_eq!(report.get("weights"), None);
+    for args in [&["show"][..], &["questions"], &["stages"], &["explain", "Wrote 40 unit tests"]] {
+        assert!(rolefit_in(folder.path(), args).ok().starts_with("Clerk\n"), "{args:?}");
+    }
+    let diff = rolefit_in(folder.path(), &["diff", "resume.txt", "resume.txt", "--format", "json"]).json();
+    assert_eq!(diff["role"]["id"], "clerk");
+}
+
+#[test]
+fn the_nearest_file_above_the_resume_counts() {
+    let folder = folder("role: clerk.yaml\n");
+    let deep = folder.path().join("old/2020");
+    fs::create_dir_all(&deep).expect("folders");
+    fs::write(deep.join("cv.txt"), RESUME).expect("written");
+    let check = |args: &[&str]| rolefit_in(folder.path(), &[&["kpi-check", "--format", "json"], args].concat());
+    assert_eq!(check(&["old/2020/cv.txt"]).json()["role"]["id"], "clerk");
+    fs::write(deep.join("rolefit.yaml"), "role: teacher\n").expect("written");
+    assert_eq!(check(&["old/2020/cv.txt"]).json()["role"]["id"], "teacher");
+    assert_eq!(rolefit_in(&deep, &["kpi-check", "cv.txt", "--format", "json"]).json()["role"]["id"], "teacher");
+    let cohort = check(&["old/2020/cv.txt", "resume.txt"]);
+    assert!(cohort.err.contains("2 read, 0 failed"), "two files without a role are two resumes: {}", cohort.err);
+}
+
+#[test]
+fn the_command_line_goes_before_the_file() {
+    let folder = folder("role: clerk.yaml\nresume: none.txt\nmin-coverage: 90\n");
+    let check = |args: &[&str]| rolefit_in(folder.path(), &[&["kpi-check"], args].concat());
+    assert!(check(&[]).refused().contains("none.txt: there is no such file"));
+    let below = check(&["resume.txt"]);
+    assert_eq!(below.status, 1);
+    assert!(below.err.contains("50%, and at least 90% is asked for"), "{}", below.err);
+    check(&["resume.txt", "--min-coverage", "50"]).ok();
+    assert!(check(&["teacher", "resume.txt", "--min-coverage", "0"]).ok().starts_with("Teacher "));
+    assert!(check(&["resume.txt", "--no-config"]).status == 2);
+    fs::write(folder.path().join("other.yaml"), "role: teacher\nresume: resume.txt\n").expect("written");
+    assert!(check(&["--config", "other.yaml"]).ok().starts_with("Teacher "));
+    assert!(check(&["--config", "absent.yaml"]).refused().contains("absent.yaml: this configuration cannot be read"));
+}
+
+#[test]
+fn weights_change_the_share_and_the_report_says_which() {
+    let folder = folder("role: clerk.yaml\nresume: resume.txt\nweights:\n  Unit tests: 3\nmin-coverage: 75\n");
+    let coverage = percent(folder.path(), &[]);
+    assert_eq!(coverage["weighted_kpis"], serde_json::json!({"covered": 3, "total": 4}));
+    assert_eq!(coverage["kpis"]["covered"], 1);
+    let report = rolefit_in(folder.path(), &["kpi-check", "--format", "json"]).json();
+    assert_eq!(report["weights"], serde_json::json!([{"id": "unit-tests", "weight": 3}]));
+    assert!(rolefit_in(folder.path(), &["kpi-check"]).ok().contains("75% by weight: unit-tests ×3"));
+    let markdown = rolefit_in(folder.path(), &["kpi-check", "--format", "markdown"]).ok();
+    assert!(markdown.contains("75% by weight: unit-tests ×3."), "{markdown}");
+    assert_eq!(percent(folder.path(), &["--no-config", "clerk.yaml", "resume.txt"]).get("weighted_kpis"), None);
+}
+
+#[test]
+fn a_weight_for_no_kpi_is_shown_where_it_stands() {
+    let folder = folder("role: clerk.yaml\nresume: resume.txt\nweights:\n  unit-test: 3\n");
+    let error = rolefit_in(folder.path(), &["kpi-check"]).refused();
+    assert!(
+        error.contains("rolefit.yaml:4:14: the role has no KPI called \"unit-test\"; did you mean \"unit-tests\"?"),
+        "{error}"
+    );
+    fs::write(folder.path().join("rolefit.yaml"), "role: clerk.yaml\nweights: {unit-tests: 0, honey-yield: 0}\n")
+        .expect("written");
+    assert!(rolefit_in(folder.path(), &["kpi-check", "resume.txt"]).refused().contains("every KPI has the weight 0"));
+}
+
+#[test]
+fn faults_are_shown_with_place_line_and_mend() {
+    for (config, told) in [
+        ("rol: teacher\n", ["rolefit.yaml:1:1: unknown key `rol`", "1 | rol: teacher", "did you mean `role`?"]),
+        (
+            "resume: /etc/passwd\n",
+            ["rolefit.yaml:1:9: `/etc/passwd` leads out", "1 | resume: /etc/passwd", "name one in it"],
+        ),
+        ("output: x\n", ["rolefit.yaml:1:1: unknown key `output`", "1 | output: x", "keys here: "]),
+    ] {
+        let error = rolefit_in(folder(config).path(), &["kpi-check"]).refused();
+        assert!(told.iter().all(|part| error.contains(part)), "{error}");
+    }
+}
+
+#[test]
+fn what_nobody_named_is_asked_for() {
+    let empty = folder("");
+    assert!(rolefit_in(empty.path(), &["kpi-check"]).refused().contains("`role: …` in rolefit.yaml"));
+    assert!(rolefit_in(empty.path(), &["kpi-check", "clerk.yaml"]).refused().contains("no resume is named"));
+    let bare = TempDir::new().expect("a folder");
+    assert!(rolefit_in(bare.path(), &["show"]).refused().contains("`rolefit init`"));
+}
+
+#[test]
+fn tags_of_the_file_pick_lines() {
+    let folder = folder("role: clerk.yaml\nresume: resume.txt\ntags: [music]\n");
+    let resume = format!("{RESUME}- Kept the books of the shop {{.office}}\n");
+    fs::write(folder.path().join("resume.txt"), resume).expect("written");
+    let lines = |args: &[&str]| {
+        let report = rolefit_in(folder.path(), &[&["kpi-check", "--format", "json"], args].concat()).json();
+        report["lines"].as_array().expect("lines").len()
+    };
+    assert_eq!((lines(&[]), lines(&["--no-config", "clerk.yaml", "resume.txt"])), (2, 3));
+    fs::write(folder.path().join("rolefit.yaml"), "role: clerk.yaml\nresume: resume.txt\ntags: [dance]\n")
+        .expect("written");
+    assert!(rolefit_in(folder.path(), &["kpi-check"]).refused().contains("no line has the tag \"dance\""));
+}
+
+#[test]
+fn init_writes_a_file_that_works_and_replaces_none_unasked() {
+    let folder = folder("");
+    let path = folder.path().join("rolefit.yaml");
+    let init = |args: &[&str]| rolefit_in(folder.path(), &[&["init"], args].concat());
+    assert!(init(&["--role", "clerk.yaml", "--resume", "resume.txt"]).refused().contains("--force to replace it"));
+    assert_eq!(fs::read_to_string(&path).expect("read"), "");
+    fs::remove_file(&path).expect("removed");
+    let told = init(&["--role", "clerk.yaml", "--resume", "resume.txt"]).ok();
+    assert_eq!(told, "rolefit.yaml is written for Clerk. Next: rolefit kpi-check\n");
+    let text = fs::read_to_string(&path).expect("read");
+    assert!(text.contains("role: clerk.yaml\n") && text.contains("#   unit-tests: 1\n"), "{text}");
+    assert!(rolefit_in(folder.path(), &["kpi-check"]).ok().starts_with("Clerk "));
+    init(&["--role", "Backend Developer", "--force"]).ok();
+    assert!(fs::read_to_string(&path).expect("read").contains("role: back-end-developer\n"));
+}
+
+#[test]
+fn init_refuses_what_it_could_not_write_down() {
+    let bare = TempDir::new().expect("a folder");
+    let refused = |args: &[&str]| rolefit_in(bare.path(), &[&["init"], args].concat()).refused();
+    assert!(refused(&[]).contains("no role is named. Give --role"));
+    assert!(refused(&["--resume", "a.md"]).contains("--resume needs --role"));
+    assert!(refused(&["--role", "techer"]).contains("did you mean"));
+    assert!(refused(&["--role", "teacher", "--resume", "none.md"]).contains("none.md: there is no such file"));
+    assert!(refused(&["--role", "teacher", "--resume", "../a.md"]).contains("in its folder or below it"));
+    assert!(!bare.path().join("rolefit.yaml").exists());
+}
