@@ -1,6 +1,6 @@
 //! How well lines are judged: F1, average precision and the worst criteria on a labelled set.
 //!
-//! `cargo run --release --example evaluate -- SET.jsonl ROLE [--each] [--wrong] [--without SIGNAL]… [--signals]`
+//! `cargo run --release --example evaluate -- SET.jsonl ROLE [--each] [--wrong] [--without SIGNAL]… [--signals] [--asked]`
 //!
 //! A set has one JSON object a line, `{"id", "text", "labels": {"A1": 2, "K3": 1}}`: A1… are the role's activities and
 //! K1… its KPIs in the role file's order; grade 2 is direct evidence, 1 partial, absent none.
@@ -15,13 +15,17 @@ use rolefit::role::{Catalogue, Role};
 fn main() -> Result<()> {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let [set, role, flags @ ..] = arguments.as_slice() else {
-        bail!("usage: evaluate SET.jsonl ROLE [--each] [--wrong] [--without SIGNAL] [--signals]");
+        bail!("usage: evaluate SET.jsonl ROLE [--each] [--wrong] [--without SIGNAL] [--signals] [--asked]");
     };
     let role = Catalogue.find(role)?;
     let lines = read_set(Path::new(set))?;
     let without = signals_off(flags)?;
     if flags.iter().any(|flag| flag == "--signals") {
         print_signals(&role, &lines);
+        return Ok(());
+    }
+    if flags.iter().any(|flag| flag == "--asked") {
+        print_asked(&role);
         return Ok(());
     }
     let pairs = judge(&role, &lines, &without)?;
@@ -55,6 +59,21 @@ fn print_signals(role: &Role, lines: &[Labelled]) {
             let grade = row.labels.get(label).copied().unwrap_or_default();
             let values: Vec<String> = signals.values.iter().map(ToString::to_string).collect();
             println!("{line},{label},{grade},{},{}", u8::from(signals.list), values.join(","));
+        }
+    }
+}
+
+/// What is read out of each criterion: its actions and subjects, with their weights.
+fn print_asked(role: &Role) {
+    let matcher = Matcher::new(role);
+    let list = |weights: &[(&str, f32)]| {
+        let parts: Vec<String> = weights.iter().map(|(name, weight)| format!("{name} {weight:.2}")).collect();
+        if parts.is_empty() { "any".to_owned() } else { parts.join(", ") }
+    };
+    for (number, (label, criterion)) in labels(role).iter().zip(role.criteria()).enumerate() {
+        println!("{label} {}", criterion.item.name);
+        for asked in matcher.asked(number) {
+            println!("    {}: [{}] on [{}]", asked.source, list(&asked.actions), list(&asked.subjects));
         }
     }
 }

@@ -4,15 +4,20 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::lexicon::{self, ConceptId};
 
+use super::joined::Half;
 use super::reading::{Mention, Nested, Reading};
 use crate::role::CriterionKind;
 
 /// Weight of a general subject beside a finer one ("applications" in "server side applications").
 const GENERAL_BESIDE_FINER: f32 = 0.4;
 /// Weight of a general subject that stands alone.
-const GENERAL_ALONE: f32 = 0.7;
-/// Weight of a subject that stands inside a longer phrase ("patients" in "assessing patients").
-const PART_OF_PHRASE: f32 = 0.3;
+const GENERAL_ALONE: f32 = 0.85;
+/// Weight of a subject that ends a longer phrase ("patients" in "assessing patients").
+const END_OF_PHRASE: f32 = 0.6;
+/// Weight of a subject that stands elsewhere in one.
+const PART_OF_PHRASE: f32 = 0.2;
+/// Weight of a subject of a name that is not what its word means first.
+const OTHER_MEANING: f32 = 0.5;
 /// Weight of a general subject that only the description names.
 const GENERAL_DESCRIBED: f32 = 0.7;
 /// Weight of what a description names for a purpose ("… to improve overall system performance").
@@ -22,14 +27,16 @@ const NAME_ACTION: f32 = 0.8;
 /// Weight of an action that only the description gives.
 const DESCRIPTION_ACTION: f32 = 0.8;
 /// Weight of the description's subjects where the name gives only an action.
-const INHERITED: f32 = 0.8;
+const INHERITED: f32 = 0.7;
 /// Any action at all, where a text names none: full weight for work done, little for having been there.
 const ANY_ACTION: f32 = 1.0;
 const ANY_WEAK_ACTION: f32 = 0.6;
 /// Any subject at all, where a text names none.
 const ANY_SUBJECT: f32 = 0.35;
 /// What a subject is worth alone where its action is the point ("front-end developers" without working with them).
-const DECISIVE_ALONE: f32 = 0.6;
+const DECISIVE_ALONE: f32 = 0.85;
+/// What such an action is worth for a subject that is broad ("collaborated on …" for "Stakeholder collaboration").
+const DECISIVE_ACTION: f32 = 0.5;
 /// A line with no verb ("ETL pipeline for …") shows a thing made.
 const IMPLIED_ACTION: f32 = 0.6;
 
@@ -44,14 +51,28 @@ pub(crate) struct Ask {
 }
 
 /// What the readings of a criterion's texts give, each ask with its source (a place in [`SOURCES`]).
-pub(crate) fn asks(kind: CriterionKind, name: &Reading, description: &Reading) -> Vec<(usize, Ask)> {
-    let mut by_description = wanted(description, |_| true);
+pub(crate) fn asks(kind: CriterionKind, name: &Reading, halves: &[Half], description: &Reading) -> Vec<(usize, Ask)> {
+    let mut by_description = wanted(description, true, |_| true);
     by_description
         .subjects
         .iter_mut()
         .filter(|(concept, _)| concept.is_general())
         .for_each(|(_, weight)| *weight *= GENERAL_DESCRIBED);
     let mut by_name = name_asks(kind, name);
+    for half in halves {
+        // Phrases of each half's own words have been read.
+        let mut ask =
+            wanted(&half.reading, false, |mention| mention.words.0 < half.seam && half.seam < mention.words.1);
+        ask.actions.clear();
+        // What is general says less than the words that the half already has.
+        ask.subjects.retain(|concept, _| !concept.is_general());
+        let own = if half.first { by_name.first_mut() } else { by_name.last_mut() };
+        match own {
+            Some(own) => merge(own, &ask),
+            None if ask.subjects.is_empty() => {}
+            None => by_name.push(ask),
+        }
+    }
     for ask in &mut by_name {
         if ask.subjects.is_empty() {
             // "Troubleshooting & Debugging": the description says on what.
@@ -78,19 +99,28 @@ pub(crate) fn asks(kind: CriterionKind, name: &Reading, description: &Reading) -
 /// Data Storage").
 fn name_asks(kind: CriterionKind, name: &Reading) -> Vec<Ask> {
     let mut asks: Vec<Ask> = Vec::new();
+    let mut single_before = false;
     for part in name.parts() {
+        let single = part.len() == 1;
         // A KPI's name is a noun: an action counts where it is the head ("code review participation"), not where it only
         // describes another word ("delivery speed", "test coverage").
         let counts =
             |mention: &Mention| kind == CriterionKind::Activity || !mention.is_action() || name.is_head(mention);
-        let ask = wanted(name, |mention| part.contains(&mention.words.0) && counts(mention));
+        let ask = wanted(name, false, |mention| part.contains(&mention.words.0) && counts(mention));
+        let single_before = std::mem::replace(&mut single_before, single);
         let Some(last) = asks.last_mut() else {
             asks.push(ask);
             continue;
         };
+        // "Dashboard & self-service adoption" is about adoption alone.
+        let shares_head = single_before
+            && kind == CriterionKind::Kpi
+            && last.actions.is_empty()
+            && !last.subjects.is_empty()
+            && !ask.actions.is_empty();
         let shares_object = last.subjects.is_empty() && !ask.actions.is_empty();
         let shares_action = ask.actions.is_empty() && !last.actions.is_empty() && !last.subjects.is_empty();
-        if shares_object || shares_action || ask.is_empty() || last.is_empty() {
+        if shares_head || shares_object || shares_action || ask.is_empty() || last.is_empty() {
             merge(last, &ask);
         } else {
             asks.push(ask);
@@ -102,7 +132,7 @@ fn name_asks(kind: CriterionKind, name: &Reading) -> Vec<Ask> {
 }
 
 /// The actions and subjects of the phrases whose words `of` takes; of a word with several meanings, the first.
-fn wanted(reading: &Reading, of: impl Fn(&Mention) -> bool) -> Ask {
+fn wanted(reading: &Reading, described: bool, of: impl Fn(&Mention) -> bool) -> Ask {
     let mut ask = Ask::default();
     for (at, mention) in reading.mentions.iter().enumerate().filter(|(_, mention)| of(mention)) {
         let carries_action = mention.nested != Nested::Inside;
@@ -112,8 +142,13 @@ fn wanted(reading: &Reading, of: impl Fn(&Mention) -> bool) -> Ask {
             if concept.is_action() && sense.first && carries_action {
                 raise(&mut ask.actions, concept, purpose);
             } else if !concept.is_action() {
-                let part = if mention.nested == Nested::No { 1.0 } else { PART_OF_PHRASE };
-                raise(&mut ask.subjects, concept, purpose * part * generality(reading, at, concept));
+                let part = match mention.nested {
+                    Nested::No => 1.0,
+                    Nested::AtEnd => END_OF_PHRASE,
+                    Nested::AtStart | Nested::Inside => PART_OF_PHRASE,
+                };
+                let first = if sense.first || described { 1.0 } else { OTHER_MEANING };
+                raise(&mut ask.subjects, concept, first * purpose * part * generality(reading, at, concept));
             }
         }
     }
@@ -180,6 +215,8 @@ pub(crate) struct Reach {
     pub(crate) implied: Vec<f32>,
     /// For each ask, what a line shows that names no subject.
     pub(crate) unnamed: Vec<f32>,
+    /// For each ask, how much its action is worth whatever its subject, because it is the point.
+    pub(crate) by_action: Vec<f32>,
 }
 
 impl Reach {
@@ -193,6 +230,7 @@ impl Reach {
             alone: vec![0.0; width],
             implied: vec![0.0; width],
             unnamed: vec![0.0; width],
+            by_action: vec![0.0; width],
         };
         for concept in lexicon::concepts() {
             for (column, ask) in asks.iter().enumerate() {
@@ -204,7 +242,10 @@ impl Reach {
             reach.implied[column] = made.map_or(0.0, |build| reach.action(build)[column]) * IMPLIED_ACTION;
             let decisive = !ask.actions.is_empty() && ask.actions.keys().all(|action| action.is_decisive());
             reach.alone[column] = if decisive { DECISIVE_ALONE } else { 1.0 };
+            let broad = |concept: &ConceptId| concept.is_general() || concept.is_people();
             reach.unnamed[column] = if ask.subjects.is_empty() { ANY_SUBJECT } else { 0.0 };
+            let told = decisive && !ask.subjects.is_empty() && ask.subjects.keys().all(broad);
+            reach.by_action[column] = if told { DECISIVE_ACTION } else { 0.0 };
         }
         reach
     }

@@ -7,6 +7,7 @@ use crate::lexicon::ConceptId;
 use super::Matcher;
 use super::asks::Ask;
 use super::reading::{Mention, Reading};
+use super::signals;
 
 /// One place in a line that speaks for a criterion.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -30,6 +31,7 @@ pub(super) fn evidence(matcher: &Matcher, reading: &Reading, criterion: usize, l
         let (Some(first), Some(last)) = (found.first(), found.last()) else { continue };
         places.push((reading.words[*first].token.start, reading.words[*last].token.end, format!("keyword: {keyword}")));
     }
+    places.extend(whole_name(matcher, reading, criterion));
     if let Some((action, subject)) = best_pair(matcher, reading, criterion) {
         let asks = &matcher.criteria[criterion].asks;
         places.extend(action.and_then(|mention| place(mention, true, asks, reading, line)));
@@ -38,6 +40,19 @@ pub(super) fn evidence(matcher: &Matcher, reading: &Reading, criterion: usize, l
     places.sort_by_key(|(start, end, _)| (*start, std::cmp::Reverse(*end)));
     places.dedup_by(|later, earlier| later.0 == earlier.0 && later.1 == earlier.1 && later.2 == earlier.2);
     places.into_iter().map(|(start, end, why)| in_characters(line, start, end, why)).collect()
+}
+
+/// The words of the criterion's name, where all of them stand in the line.
+fn whole_name(matcher: &Matcher, reading: &Reading, criterion: usize) -> Vec<(usize, usize, String)> {
+    if !signals::has_whole_name(matcher, reading, criterion) {
+        return Vec::new();
+    }
+    let in_name = |stem: u16| {
+        let uses = matcher.overlap_by_stem[0].get(usize::from(stem)).into_iter().flatten();
+        uses.map(|(criterion, _)| usize::from(*criterion)).any(|of| of == criterion)
+    };
+    let words = reading.words.iter().filter(|word| word.stem.is_some_and(in_name));
+    words.map(|word| (word.token.start, word.token.end, "word of the name".to_owned())).collect()
 }
 
 fn in_characters(line: &str, start: usize, end: usize, why: String) -> Evidence {
@@ -70,10 +85,11 @@ fn best_pair<'r>(
                 }
             }
         }
-        for action in reading.mentions.iter().filter(|_| matcher.reach.unnamed[column] > 0.0) {
+        let alone = matcher.reach.unnamed[column].max(matcher.reach.by_action[column]);
+        for action in reading.mentions.iter().filter(|_| alone > 0.0) {
             let done = degree(action, |c| if c.is_action() { matcher.reach.action(c)[column] } else { 0.0 });
-            if done * matcher.reach.unnamed[column] > best.0 {
-                best = (done * matcher.reach.unnamed[column], Some((Some(action), None)));
+            if done * alone > best.0 {
+                best = (done * alone, Some((Some(action), None)));
             }
         }
     }

@@ -6,7 +6,9 @@
 
 mod asks;
 mod evidence;
+mod joined;
 mod keywords;
+mod overlap;
 mod reading;
 mod score;
 mod signals;
@@ -34,6 +36,10 @@ pub use self::signals::{SIGNAL_NAMES, Signals};
 /// The most distinct words that a judge remembers before it forgets them all.
 const REMEMBERED_WORDS: usize = 50_000;
 
+const CURRENCY_SIGNS: [char; 4] = ['$', '€', '£', '¥'];
+/// The lexicon's form that stands for every sum of money.
+const ANY_SUM: &str = "$1";
+
 /// A role, ready for lines to be held against its criteria.
 pub struct Matcher {
     criteria: Vec<Wanted>,
@@ -44,7 +50,9 @@ pub struct Matcher {
     vocabulary: Vocabulary,
     keywords: Keywords,
     /// Criteria that use a stem in their name, or in their description, with its share of those words.
-    overlap_by_stem: [Vec<Vec<(u16, f32)>>; 2],
+    overlap_by_stem: [overlap::Shares; 2],
+    /// Whether a criterion's name has several words that carry meaning, so that all of them together are no chance.
+    long_name: Vec<bool>,
 }
 
 /// What one criterion asks for.
@@ -96,7 +104,9 @@ impl Matcher {
             let (in_name, in_description) = (vocabulary.add_text(&item.name), vocabulary.add_text(&description));
             name_stems.push(in_name);
             description_stems.push(in_description);
-            all_asks.push(asks::asks(criterion.kind, &plain_reading(&item.name), &plain_reading(&description)));
+            let name = plain_reading(&item.name);
+            let halves = joined::halves(&item.name, plain_reading);
+            all_asks.push(asks::asks(criterion.kind, &name, &halves, &plain_reading(&description)));
         }
         asks::weigh_by_rarity(&mut all_asks);
         let columns = all_asks
@@ -107,7 +117,8 @@ impl Matcher {
         let reach = Reach::new(&all_asks.iter().flatten().map(|(_, ask)| ask).collect::<Vec<_>>());
         let criteria: Vec<Wanted> = all_asks.into_iter().map(|asks| Wanted { asks }).collect();
         let overlap_by_stem = [&name_stems, &description_stems].map(|stems| overlap_by_stem(stems, &vocabulary));
-        Self { criteria, columns, cells: Cells::new(&reach), reach, vocabulary, keywords, overlap_by_stem }
+        let long_name = name_stems.iter().map(|stems| stems.len() > 1).collect();
+        Self { criteria, columns, cells: Cells::new(&reach), reach, vocabulary, keywords, overlap_by_stem, long_name }
     }
 
     /// What criterion number `criterion` asks for, as it was read out of the spec.
@@ -191,7 +202,7 @@ impl Judge<'_> {
             self.seen.clear();
         }
         let spelt = one_spelling(text);
-        let word = spelt.as_deref().unwrap_or(text);
+        let word = if text.starts_with(CURRENCY_SIGNS) { ANY_SUM } else { spelt.as_deref().unwrap_or(text) };
         let stem_text = stem(word);
         let own_stem = self.matcher.vocabulary.number(&stem_text);
         let id = lexicon::word(word).or_else(|| {
@@ -238,7 +249,7 @@ fn without_title(text: &str, title: &str) -> String {
 }
 
 /// Each stem's share of the rarity of a criterion's words, so that all of them together make 1.
-fn overlap_by_stem(stems: &[Vec<u16>], vocabulary: &Vocabulary) -> Vec<Vec<(u16, f32)>> {
+fn overlap_by_stem(stems: &[Vec<u16>], vocabulary: &Vocabulary) -> overlap::Shares {
     let mut shares = vec![Vec::new(); vocabulary.len()];
     for (criterion, own) in (0..).zip(stems) {
         let mut own = own.clone();

@@ -300,11 +300,10 @@ const PURPOSE_WORDS: [&str; 6] = ["to", "aiming", "ensuring", "leading", "enabli
 impl Reading {
     /// Whether the word at `at` stands behind a word of purpose in its sentence. For role texts, not for lines.
     pub(crate) fn is_purpose(&self, at: usize) -> bool {
-        self.words[..at]
-            .iter()
-            .rev()
-            .take_while(|word| word.token.gap != Gap::Sentence)
-            .any(|word| PURPOSE_WORDS.contains(&word.token.text.as_str()))
+        // The first word of a sentence is no purpose ("Leading project teams").
+        let start = (0..=at).rev().find(|at| self.words[*at].token.gap == Gap::Sentence).unwrap_or_default();
+        let words = self.words.get(start + 1..at).unwrap_or_default();
+        words.iter().any(|word| PURPOSE_WORDS.contains(&word.token.text.as_str()))
     }
 }
 

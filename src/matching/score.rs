@@ -5,10 +5,10 @@ use serde::{Deserialize, Serialize};
 use super::signals::{SIGNAL_NAMES, Signals};
 
 /// Goes up with every change of scores; stands beside every score.
-pub const VERSION: u32 = 1;
+pub const VERSION: u32 = 2;
 
 /// From this score on, a line is partial evidence.
-pub const PARTIAL_FROM: f32 = 0.33;
+pub const PARTIAL_FROM: f32 = 0.37;
 /// From this score on, a line is strong evidence.
 pub const STRONG_FROM: f32 = 0.53;
 

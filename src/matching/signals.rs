@@ -4,10 +4,14 @@ use crate::lexicon::{self, ConceptId};
 
 use super::Matcher;
 use super::asks::Reach;
+use super::overlap;
 use super::reading::{Nested, Reading};
 
 /// How many sources an ask may have: name, description, keywords.
 const SOURCES: usize = super::asks::SOURCES.len();
+
+/// From this share of a name's words on it is there as a whole: all of them, but for rounding.
+const WHOLE: f32 = 0.999;
 
 /// What the numbers of [`Signals::values`] are, in order.
 pub const SIGNAL_NAMES: [&str; 6] = [
@@ -35,7 +39,12 @@ pub(super) fn signals(matcher: &Matcher, reading: &Reading) -> Vec<Signals> {
     let pairs = pairs(matcher, reading, &rows);
     let subjects = subjects(matcher, &rows);
     let hits = matcher.keywords.hits(matcher.criteria.len(), reading);
-    let overlap = [0, 1].map(|text| overlap(&matcher.overlap_by_stem[text], matcher.criteria.len(), reading));
+    let [by_name, by_description] = &matcher.overlap_by_stem;
+    let criteria = matcher.criteria.len();
+    let overlap = [
+        overlap::anywhere(by_name, criteria, reading),
+        overlap::in_parts(by_description, criteria, reading, &rows.met(matcher, reading)),
+    ];
     let list = reading.is_list();
     let mut all = vec![Signals { list, ..Signals::default() }; matcher.criteria.len()];
     for ((criterion, source), (pair, subject)) in matcher.columns.iter().zip(pairs.iter().zip(&subjects)) {
@@ -48,10 +57,19 @@ pub(super) fn signals(matcher: &Matcher, reading: &Reading) -> Vec<Signals> {
     }
     for (criterion, signals) in all.iter_mut().enumerate() {
         signals.has_keywords = matcher.keywords.any_of(criterion);
-        let rest = [hits[criterion], overlap[0][criterion], overlap[1][criterion]];
+        let whole_name = matcher.long_name[criterion] && overlap[0][criterion] > WHOLE;
+        // A line that has every word of a name is as good as one with a keyword.
+        let hit = if whole_name { 1.0 } else { hits[criterion] };
+        let rest = [hit, overlap[0][criterion], overlap[1][criterion]];
         signals.values[1 + SOURCES..].copy_from_slice(&rest);
     }
     all
+}
+
+/// Whether every word of the criterion's name stands in the line, where the name has several.
+pub(super) fn has_whole_name(matcher: &Matcher, reading: &Reading, criterion: usize) -> bool {
+    let share = overlap::anywhere(&matcher.overlap_by_stem[0], matcher.criteria.len(), reading)[criterion];
+    matcher.long_name[criterion] && share > WHOLE
 }
 
 /// For each ask, the best action on a subject.
@@ -81,6 +99,10 @@ fn pairs(matcher: &Matcher, reading: &Reading, rows: &Rows) -> Vec<f32> {
 
 /// How much a subject counts that begins a longer phrase ("backend" in "backend architecture").
 const LEADING_SUBJECT: f32 = 0.8;
+/// How much a subject counts that ends a longer phrase ("campaigns" in "search campaigns").
+const CLOSING_SUBJECT: f32 = 0.9;
+/// How much a subject counts that is not what its word means first.
+const OTHER_MEANING: f32 = 0.9;
 /// How much a subject counts that stands elsewhere inside a longer phrase.
 const NESTED_SUBJECT: f32 = 0.3;
 
@@ -91,11 +113,16 @@ pub(super) struct Cells {
     /// For each concept, from where to where in `subjects`.
     of: Vec<(usize, usize)>,
     unnamed: Vec<(usize, f32)>,
+    by_action: Vec<(usize, f32)>,
 }
 
 impl Cells {
     pub(super) fn new(reach: &Reach) -> Self {
-        let mut cells = Self { unnamed: not_zero(&reach.unnamed).collect(), ..Self::default() };
+        let mut cells = Self {
+            unnamed: not_zero(&reach.unnamed).collect(),
+            by_action: not_zero(&reach.by_action).collect(),
+            ..Self::default()
+        };
         for concept in lexicon::concepts() {
             let from = cells.subjects.len();
             if !concept.is_action() {
@@ -135,10 +162,13 @@ impl Rows {
             let part = match mention.nested {
                 Nested::No => 1.0,
                 Nested::AtStart => LEADING_SUBJECT,
-                Nested::Inside | Nested::AtEnd => NESTED_SUBJECT,
+                Nested::Inside => NESTED_SUBJECT,
+                Nested::AtEnd => CLOSING_SUBJECT,
             };
             let from = rows.cells.len();
-            for concept in mention.concepts() {
+            for sense in mention.senses() {
+                let concept = sense.concept();
+                let part = if sense.first { part } else { part * OTHER_MEANING };
                 if concept.is_action() {
                     rows.add_action(at, matcher.reach.action(concept));
                 } else {
@@ -163,6 +193,16 @@ impl Rows {
         }
     }
 
+    /// The first word of each subject with each criterion that asks for it.
+    fn met(&self, matcher: &Matcher, reading: &Reading) -> Vec<(usize, usize)> {
+        let word = |mention: usize| reading.mentions[mention].words.0;
+        self.subjects()
+            .flat_map(|(mention, cells)| {
+                cells.iter().map(move |(column, _)| (word(mention), matcher.columns[*column].0))
+            })
+            .collect()
+    }
+
     fn actions(&self) -> impl Iterator<Item = (usize, &[f32])> {
         self.actions.iter().copied().zip(self.degrees.chunks_exact(self.width.max(1)))
     }
@@ -176,22 +216,13 @@ impl Rows {
 fn subjects(matcher: &Matcher, rows: &Rows) -> Vec<f32> {
     let alone = &matcher.reach.alone;
     let mut best = vec![0.0_f32; alone.len()];
+    for (_, done) in rows.actions() {
+        for (column, worth) in &matcher.cells.by_action {
+            best[*column] = best[*column].max(done[*column] * done[*column] * worth);
+        }
+    }
     for (column, met) in &rows.cells {
         best[*column] = best[*column].max(met * alone[*column]);
     }
     best
-}
-
-/// For each criterion, the share of its words, by rarity, that the line has too.
-fn overlap(by_stem: &[Vec<(u16, f32)>], criteria: usize, reading: &Reading) -> Vec<f32> {
-    let mut share = vec![0.0; criteria];
-    let mut stems: Vec<u16> = reading.words.iter().filter_map(|word| word.stem).collect();
-    stems.sort_unstable();
-    stems.dedup();
-    for stem in stems {
-        for (criterion, part) in by_stem.get(usize::from(stem)).into_iter().flatten() {
-            share[usize::from(*criterion)] += part;
-        }
-    }
-    share
 }

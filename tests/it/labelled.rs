@@ -10,16 +10,16 @@ use rolefit::role::Catalogue;
 
 /// For each set, the least F1 of the decision and the least average precision. Raise them when matching gets better.
 const FLOORS: [(&str, f64, f64); 7] = [
-    ("accountant", 0.700, 0.594),
-    ("back-end-developer", 0.592, 0.705),
-    ("data-analyst", 0.632, 0.648),
-    ("digital-marketing-manager", 0.716, 0.723),
-    ("product-manager", 0.614, 0.632),
-    ("project-manager", 0.511, 0.485),
-    ("registered-nurse", 0.601, 0.580),
+    ("accountant", 0.747, 0.663),
+    ("back-end-developer", 0.614, 0.720),
+    ("data-analyst", 0.650, 0.666),
+    ("digital-marketing-manager", 0.753, 0.760),
+    ("product-manager", 0.685, 0.686),
+    ("project-manager", 0.553, 0.505),
+    ("registered-nurse", 0.657, 0.661),
 ];
 /// The same over the pairs of all sets.
-const FLOOR_OF_ALL: (f64, f64) = (0.610, 0.600);
+const FLOOR_OF_ALL: (f64, f64) = (0.660, 0.655);
 
 #[test]
 fn every_labelled_set_is_judged_as_well_as_before() {

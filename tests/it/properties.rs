@@ -187,7 +187,6 @@ proptest! {
     }
 
     #[test]
-    #[ignore = "a word shared with a description by chance still raises a score a little"]
     fn an_unrelated_clause_never_raises_a_score_by_a_shared_word(line in line(), clause in select(SHARING_A_WORD)) {
         prop_assert_eq!(raised(&line, clause), None);
     }
