@@ -13,11 +13,11 @@ pub const PARTIAL_FROM: f32 = 0.37;
 pub const STRONG_FROM: f32 = 0.53;
 
 /// What a signal adds, in log-odds, in the order of [`SIGNAL_NAMES`].
-const WEIGHTS: [f32; SIGNAL_NAMES.len()] = [1.29, 2.49, 2.50, 2.72, 1.61, 3.67];
+const WEIGHTS: [f32; SIGNAL_NAMES.len()] = [1.29, 2.49, 2.50, 3.65, 1.61, 3.67];
 /// The log-odds of a line that shows nothing.
 const NOTHING: f32 = -4.54;
 /// What it takes away, in log-odds, that a criterion has keywords: a line without one then tells more.
-const KEYWORDS_KNOWN: f32 = -0.62;
+const KEYWORDS_KNOWN: f32 = -0.95;
 /// The most that a bare list of technologies can be: evidence, but never strong.
 const LIST_LIMIT: f32 = STRONG_FROM - 0.01;
 
