@@ -264,6 +264,9 @@ impl<'b> Reader<'b> {
 
     /// An activity or a KPI: a bullet, a heading, a row, or the description of the one above.
     fn item(&mut self, block: &Block) {
+        if block.kind == BlockKind::Bar {
+            return;
+        }
         let kpis = self.section == Section::Kpis;
         let (list, part) = if kpis {
             (&mut self.draft.spec.kpis, Part::Kpis)
@@ -273,7 +276,7 @@ impl<'b> Reader<'b> {
         let above = list.last_mut();
         let new = match &block.kind {
             BlockKind::Row(cells) if is_header(cells) => return self.draft.used(block, Part::Headings),
-            BlockKind::Row(cells) => cells.first().map(|name| item(name, cells.get(1).map(String::as_str))),
+            BlockKind::Row(cells) => in_row(cells),
             BlockKind::Item(_) | BlockKind::Heading(_) => Some(named(&block.text)),
             _ => Some(named(&block.text)).filter(|new| new.description.is_some()),
         };
@@ -286,13 +289,13 @@ impl<'b> Reader<'b> {
     }
 
     fn stage(&mut self, block: &Block) {
+        if block.kind == BlockKind::Bar {
+            return;
+        }
         let stages = &mut self.draft.spec.stages;
         let new = match &block.kind {
             BlockKind::Row(cells) if is_header(cells) => return self.draft.used(block, Part::Headings),
-            BlockKind::Row(cells) => {
-                let cells: Vec<&String> = cells.iter().filter(|cell| cell.chars().any(char::is_alphabetic)).collect();
-                cells.first().map(|name| item(name, cells.get(1).map(|text| text.as_str())))
-            }
+            BlockKind::Row(cells) => in_row(cells),
             BlockKind::Item(_) | BlockKind::Heading(_) => Some(named(&block.text)),
             _ if stages.last().is_some_and(|last| last.description.is_none()) => None,
             _ => Some(named(&block.text)).filter(|new| new.name.split_whitespace().count() <= 6),
@@ -329,6 +332,12 @@ impl<'b> Reader<'b> {
         self.draft.tally.pieces.sort_by_key(|piece| piece.line);
         self.draft
     }
+}
+
+/// The item that a table row tells: its name and its description are the first two cells that say something.
+fn in_row(cells: &[String]) -> Option<Item> {
+    let mut telling = cells.iter().filter(|cell| cell.chars().any(char::is_alphabetic));
+    telling.next().map(|name| item(name, telling.next().map(String::as_str)))
 }
 
 /// "Name: description", where the name is short.

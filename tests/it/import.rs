@@ -220,6 +220,18 @@ fn a_cell_with_lines_of_its_own_is_one_line() {
 }
 
 #[test]
+fn the_bar_of_a_table_describes_nothing() {
+    let page =
+        "Cook\n\n# Primary Activities\n- Frying\n|\n| | Boiling | Eggs |\n\n# Selection Process\n- Trial day\n|\n|\n";
+    let run = with(&["import", "-", "--from", "page"], page, &[]).ok();
+    let spec = parse(&run, "a.yaml").expect("a role spec");
+    let told = |item: &Item| (item.name.clone(), item.description.clone());
+    let activities: Vec<_> = spec.activities.iter().map(told).collect();
+    assert_eq!(activities, [("Frying".to_owned(), None), ("Boiling".to_owned(), Some("Eggs".to_owned()))]);
+    assert_eq!(spec.stages.len(), 1);
+}
+
+#[test]
 fn the_report_lists_what_went_nowhere() {
     let posting = "Cook\n\nThe moon is far away tonight.\n\nDuties:\n- Cook soup\n\nBenefits:\n- Free soup\n";
     let run = with(&["import", "-", "--report"], posting, &[]);
