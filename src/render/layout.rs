@@ -124,7 +124,7 @@ pub(super) fn table(header: &[(&str, Column)], rows: impl IntoIterator<Item = Ve
     table
         .set_width(u16::try_from(width.columns()).unwrap_or(u16::MAX))
         .set_header(header.iter().map(|(name, _)| *name));
-    table.add_rows(rows.into_iter().map(|row| row.iter().map(|cell| plain(cell)).collect::<Vec<_>>()));
+    table.add_rows(rows.into_iter().map(|row| row.iter().map(|cell| breakable(&plain(cell))).collect::<Vec<_>>()));
     for (place, (column, (_, kind))) in table.column_iter_mut().zip(header).enumerate() {
         column.set_padding(if place == 0 { (0, 1) } else { (1, 1) });
         match kind {
@@ -144,6 +144,23 @@ pub(super) fn table(header: &[(&str, Column)], rows: impl IntoIterator<Item = Ve
         text.push('\n');
     }
     text
+}
+
+/// `text` with line breaks in words that are longer than any line: a table takes the square of a word's length to lay it
+/// out, so a page without a space would stop the program.
+fn breakable(text: &str) -> String {
+    const LONGEST_WORD: usize = 400;
+    let mut length = 0;
+    let mut broken = String::with_capacity(text.len());
+    for c in text.chars() {
+        length = if c.is_whitespace() { 0 } else { length + 1 };
+        if length > LONGEST_WORD {
+            broken.push('\n');
+            length = 1;
+        }
+        broken.push(c);
+    }
+    broken
 }
 
 /// "1 line", "2 lines".
@@ -172,6 +189,13 @@ mod tests {
         assert_eq!(apart("  left side", "right", 8), "  left\n  side\n   right\n");
         assert_eq!(apart("left", "right", 5), "left\nright\n");
         assert_eq!(apart("left end", "right", 5), "left\nend\nright\n");
+    }
+
+    #[test]
+    fn a_word_without_end_is_broken_and_nothing_else() {
+        assert_eq!(breakable("Led a team of five"), "Led a team of five");
+        let lines: Vec<usize> = breakable(&"é".repeat(1000)).lines().map(|line| line.chars().count()).collect();
+        assert_eq!(lines, [400, 400, 200]);
     }
 
     #[test]
