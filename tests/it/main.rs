@@ -5,6 +5,8 @@ mod cohort;
 mod compare;
 mod completions;
 mod config;
+#[cfg(feature = "pdf")]
+mod corpora;
 mod diff;
 mod draft_answers;
 mod every_command;
@@ -20,6 +22,7 @@ mod jsonl_input;
 mod kpi_check;
 mod kpi_check_json;
 mod labelled;
+mod limits;
 mod lines;
 mod man;
 mod nothing_gets_in;
@@ -38,6 +41,9 @@ mod show;
 mod stages;
 mod support;
 mod tags;
+#[cfg(feature = "pdf")]
+#[allow(unreachable_pub, reason = "public where the fuzzer uses it")]
+mod targets;
 #[cfg(target_os = "linux")]
 mod terminal;
 mod terms;

@@ -1,0 +1,6 @@
+//! The targets' functions, where the fuzzer can call them. They stand beside the tests, which call them too.
+
+#[path = "../../tests/it/targets.rs"]
+mod targets;
+
+pub use targets::*;
