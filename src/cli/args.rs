@@ -4,6 +4,7 @@ use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{ArgMatches, Parser, Subcommand, ValueEnum};
 use rolefit::report::{ResumeFormat, Section};
 
+use super::answer_check::AnswerCheckArgs;
 use super::compare::CompareArgs;
 use super::complete;
 use super::completions::CompletionsArgs;
@@ -16,6 +17,8 @@ use super::init::InitArgs;
 use super::kpi_check::KpiCheckArgs;
 use super::lines::LinesArgs;
 use super::man::ManArgs;
+use super::practice::PracticeArgs;
+use super::prompt::PromptArgs;
 use super::questions::QuestionsArgs;
 use super::roles::RolesArgs;
 use super::show::ShowArgs;
@@ -90,6 +93,12 @@ pub(crate) enum Command {
     Completions(CompletionsArgs),
     /// Print or write the manual pages
     Man(ManArgs),
+    /// Check your answers to interview questions: parts, length, numbers, KPIs, claims
+    AnswerCheck(AnswerCheckArgs),
+    /// Practise an interview against the clock
+    Practice(PracticeArgs),
+    /// Write a prompt for a language model, with what tells who you are taken out
+    Prompt(PromptArgs),
 }
 
 /// When to colour the output.

@@ -1,5 +1,6 @@
 //! The arguments and, one file a command, the few lines that join the library's rooms.
 
+mod answer_check;
 mod args;
 mod compare;
 pub(crate) mod complete;
@@ -18,7 +19,9 @@ mod lines;
 mod man;
 pub(crate) mod output;
 mod pager;
+mod practice;
 mod progress;
+mod prompt;
 mod questions;
 mod roles;
 mod saves;
@@ -79,5 +82,8 @@ pub(crate) fn run(command: Command) -> Result<Answer> {
         Command::Draft(args) => draft::run(&args),
         Command::Completions(args) => completions::run(&args),
         Command::Man(args) => man::run(&args),
+        Command::Practice(args) => practice::run(&args),
+        Command::Prompt(args) => prompt::run(&args),
+        Command::AnswerCheck(args) => answer_check::run(&args),
     }
 }

@@ -7,9 +7,14 @@ pub(super) fn one_line(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// The same with what Markdown would take for markup escaped, and nothing else: people copy from sheets.
+/// The same with what Markdown would take for markup escaped.
 pub(super) fn markdown(text: &str) -> String {
-    let characters: Vec<char> = one_line(text).chars().collect();
+    escaped(&one_line(text))
+}
+
+/// `text`, which stands on one line, with its markup escaped, and nothing else: people copy from sheets.
+pub(super) fn escaped(text: &str) -> String {
+    let characters: Vec<char> = text.chars().collect();
     let mut safe = String::with_capacity(characters.len());
     for (at, &c) in characters.iter().enumerate() {
         let before = at.checked_sub(1).map_or(' ', |at| characters[at]);

@@ -1,6 +1,7 @@
 //! What was found, as plain data. Every output format is made from these structs alone, and their JSON is what the
 //! README promises.
 
+mod answers;
 mod card;
 mod check;
 mod check_findings;
@@ -24,6 +25,9 @@ pub use crate::resume::{Format as ResumeFormat, Line as ResumeLine};
 pub use crate::role::{CriterionKind, Item, Stage, Weight};
 
 pub use crate::role::Question;
+pub use answers::{
+    AddressedKpi, AnswerFinding, AnswerReport, Answered, CheckedAnswer, PartLength, Story, TopicAnswers,
+};
 pub use card::{RoleCard, Section};
 pub use check::{
     CheckError, CheckReport, CheckedLine, Counts, Coverage, CriterionReport, DEFAULT_MIN_SCORE, EvidenceLine,

@@ -16,7 +16,7 @@ const ARROWS: [(&str, &[&str]); 12] = [
     ("matching", &["role", "text", "lexicon"]),
     ("evaluation", &["matching", "role"]),
     ("report", &["matching", "resume", "role", "text"]),
-    ("drafting", &["lexicon", "matching", "resume", "role", "text"]),
+    ("drafting", &["lexicon", "matching", "report", "resume", "role", "text"]),
     ("render", &["report"]),
 ];
 

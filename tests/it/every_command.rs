@@ -3,6 +3,8 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use rolefit::drafting::answers::question_id;
+use rolefit::role::Question;
 use tempfile::TempDir;
 
 use crate::support::rolefit;
@@ -17,6 +19,8 @@ pub(crate) struct Call {
 
 const LIST: &[&str] = &["table", "json", "markdown"];
 const CHECK: &[&str] = &["table", "json", "jsonl", "csv", "markdown", "html", "brief", "sarif", "github", "junit"];
+
+const ANSWERS: &[&str] = &["table", "json", "markdown", "brief", "sarif", "github"];
 
 /// A new command, and a new format of an old one, is one line here.
 pub(crate) const CALLS: &[Call] = &[
@@ -45,8 +49,13 @@ pub(crate) const CALLS: &[Call] = &[
     Call { typed: "questions {role} --search {line}", formats: LIST },
     Call { typed: "questions {role} --topic {line}", formats: &[] },
     Call { typed: "stages {role}", formats: LIST },
+    Call { typed: "draft lines {role} {resume}", formats: &[] },
     Call { typed: "draft answers {role} {resume}", formats: &[] },
     Call { typed: "draft answers {role} {resume} --output {new}", formats: &[] },
+    Call { typed: "prompt {role} {resume} --for lines --show-removed", formats: &[] },
+    Call { typed: "prompt {role} {resume} --for answers", formats: &[] },
+    Call { typed: "answer-check {role} {answers} --resume {resume}", formats: ANSWERS },
+    Call { typed: "practice {role} --resume {resume}", formats: &[] },
     Call { typed: "import {posting} --report", formats: &[] },
     Call { typed: "import {posting} --output {new} --report", formats: &[] },
     Call { typed: "import {posting} --output {old} --force", formats: &[] },
@@ -58,6 +67,15 @@ pub(crate) const CALLS: &[Call] = &[
     Call { typed: "--help", formats: &[] },
     Call { typed: "--version", formats: &[] },
 ];
+
+/// An answers file with `line` as the question and the answer.
+fn answered(line: &str) -> String {
+    let question = Question { text: line.to_owned(), topics: Vec::new() };
+    let (id, line) = (question_id(&question), line.replace('\n', " "));
+    format!(
+        "<!-- rolefit answers: {id} 00000000 -->\n## 1. {line}\n<!-- rolefit answers: end -->\n\n### Result\n\n{line}\n"
+    )
+}
 
 /// The files that the calls work on, in a folder of their own.
 pub(crate) struct Desk {
@@ -91,6 +109,7 @@ impl Desk {
         desk.lay("resume", "txt", &resume);
         desk.lay("records", "jsonl", &format!("{record}\n{faulty}\n{line}\n"));
         desk.lay("posting", "md", &format!("# {line}\n\n## Duties\n\n- Cook soup {line}\n- {line}\n\n{line}\n"));
+        desk.lay("answers", "md", &answered(line));
         desk.lay("old", "yaml", "title: old\n");
         fs::create_dir(desk.path("folder", "")).expect("a folder");
         fs::write(desk.path("folder", "").join(format!("one{name}.txt")), &resume).expect("a file");
@@ -130,6 +149,7 @@ impl Desk {
             "{resume}" => self.path("resume", "txt"),
             "{records}" => self.path("records", "jsonl"),
             "{posting}" => self.path("posting", "md"),
+            "{answers}" => self.path("answers", "md"),
             "{folder}" => self.path("folder", ""),
             "{missing}" => self.path("missing", "md"),
             "{new}" => self.path("new", "yaml"),

@@ -1,5 +1,6 @@
 //! The program as its users meet it: a file a command.
 
+mod answer_check;
 mod arrows;
 mod cohort;
 mod compare;
@@ -9,6 +10,7 @@ mod config;
 mod corpora;
 mod diff;
 mod draft_answers;
+mod draft_lines;
 mod every_command;
 mod explain;
 mod findings;
@@ -29,6 +31,8 @@ mod nothing_gets_in;
 mod nothing_lost;
 mod nothing_sent;
 mod output;
+mod practice;
+mod prompt;
 mod properties;
 mod questions;
 #[cfg(feature = "pdf")]

@@ -6,32 +6,33 @@ use std::sync::LazyLock;
 use proptest::prelude::*;
 use proptest::sample::Index;
 use proptest::test_runner::RngSeed;
-use rolefit::drafting::{Sheet, answers};
+use rolefit::drafting::{Sheet, answers, lines};
 use rolefit::resume::{self, Format};
 use rolefit::role::{Role, parse};
 
-const ROLE: &str = "title: Beekeeper\nkpis:\n  - name: Honey yield\n    keywords: [honey yield]\n    measures: [kilograms a hive]\n\
+const ROLE: &str = "title: Beekeeper\nkpis:\n  - name: Honey yield\n    keywords: [honey yield]\n    measures: [kilograms a hive]\n  \
+    - name: Swarm control\n    prompts: [How many swarms?]\n  - name: Wax\n    measures: [kilograms of wax]\n\
     questions:\n  - {text: Tell me about a swarm you caught., topics: [Practice]}\n  \
     - {text: What is a queen excluder?, topics: [Theory]}\n  - {text: How did you raise the honey yield?, topics: [Practice]}\n  \
     - {text: Explain foulbrood., topics: [Theory]}\n";
 /// The same role a year later: a question went, one came, one moved.
-const LATER: &str = "title: Bee-keeper\nkpis:\n  - name: Honey yield\n    keywords: [honey yield]\n    measures: [jars a year]\n\
+const LATER: &str = "title: Bee-keeper\nkpis:\n  - name: Honey yield\n    keywords: [honey yield]\n    measures: [jars a year]\n  \
+    - name: Wax\n    measures: [blocks of wax]\n  - name: Bee health\n    prompts: [How many mites?]\n\
     questions:\n  - {text: Explain foulbrood., topics: [Theory]}\n  - {text: How do you feed bees?, topics: [Practice]}\n  \
     - {text: Tell me about a swarm you caught., topics: [Practice]}\n  \
     - {text: How did you raise the honey yield?, topics: [Practice]}\n";
 
-fn sheet(role: &str, line: &str) -> Sheet {
+/// The answers file, and the worksheet for lines.
+fn sheets(role: &str, line: &str) -> [Sheet; 2] {
     let role = Role { id: "b".into(), spec: parse(role, "b.yaml").expect("a spec") };
     let resume = resume::read("r.txt", line.as_bytes(), Some(Format::Text)).expect("a resume");
-    answers::build(&role, &resume, &[]).expect("no topic")
+    [answers::build(&role, &resume, &[]).expect("no topic"), lines::build(&role, &resume).expect("a resume with work")]
 }
 
-static SHEETS: LazyLock<[Sheet; 2]> = LazyLock::new(|| {
-    [
-        sheet(ROLE, "- Raised honey yield to 900 kg from 40 hives\n"),
-        sheet(LATER, "- Raised honey yield to 2,000 jars for six markets\n"),
-    ]
-});
+static NOW: LazyLock<[Sheet; 2]> =
+    LazyLock::new(|| sheets(ROLE, "- Raised honey yield to 900 kg from 40 hives\n- Looked after several hives\n"));
+static THEN: LazyLock<[Sheet; 2]> =
+    LazyLock::new(|| sheets(LATER, "- Raised honey yield to 2,000 jars for six markets\n"));
 
 /// One thing that a person does to a file; places are shares of it.
 #[derive(Clone, Debug)]
@@ -119,18 +120,21 @@ fn own_lines<'t>(text: &'t str, generated: &HashSet<String>) -> Vec<&'t str> {
 }
 
 fn is_mark(line: &str) -> bool {
-    line.starts_with("<!-- rolefit answers: ") && line.ends_with(" -->")
+    line.starts_with("<!-- rolefit ") && line.ends_with(" -->")
 }
 
 proptest! {
     #![proptest_config(ProptestConfig { cases: 256, rng_seed: RngSeed::Fixed(1), ..ProptestConfig::default() })]
 
     #[test]
-    fn every_word_a_person_wrote_is_kept_in_order_through_changes_of_role_and_resume(rounds in prop::collection::vec(edits(), 1..4)) {
-        let mut text = SHEETS[0].fresh();
+    fn every_word_a_person_wrote_is_kept_in_order_through_changes_of_role_and_resume(
+        kind in 0..2_usize,
+        rounds in prop::collection::vec(edits(), 1..4),
+    ) {
+        let mut text = NOW[kind].fresh();
         let mut typed = 0;
         for (round, edits) in rounds.iter().enumerate() {
-            let sheet = &SHEETS[(round + 1) % 2];
+            let sheet = if round % 2 == 0 { &THEN[kind] } else { &NOW[kind] };
             let mine = edited(&text, edits, &mut typed);
             let Ok(update) = sheet.update(&mine, false) else {
                 // Not one mark is left: the file is not touched.
@@ -152,16 +156,16 @@ proptest! {
 
 #[test]
 fn a_sheet_that_nobody_touched_is_the_same_after_an_update() {
-    for sheet in &*SHEETS {
+    assert!(NOW[0].fresh().contains("Evidence to tell:"));
+    for sheet in NOW.iter().chain(THEN.iter()) {
         let fresh = sheet.fresh();
-        assert!(fresh.contains("Evidence to tell:"), "{fresh}");
         assert_eq!(sheet.update(&fresh, false).expect("a sheet").text, fresh);
     }
 }
 
 #[test]
 fn an_untouched_sheet_follows_the_role_and_holds_nothing_of_the_old_one() {
-    let update = SHEETS[1].update(&SHEETS[0].fresh(), false).expect("a sheet");
+    let update = THEN[0].update(&NOW[0].fresh(), false).expect("a sheet");
     assert_eq!((update.added, update.updated, update.kept, update.removed, update.deleted), (1, 3, 0, 1, 0));
     for gone in ["queen excluder", "900 kg", "kilograms a hive"] {
         assert!(!update.text.contains(gone), "{}", update.text);
@@ -173,34 +177,34 @@ fn an_untouched_sheet_follows_the_role_and_holds_nothing_of_the_old_one() {
 
 #[test]
 fn a_question_that_went_keeps_its_answer_under_a_heading_that_says_so_and_may_come_back() {
-    let mine = SHEETS[0].fresh().replacen("### Definition\n", "### Definition\n\nKeeps the queen below.\n", 1);
-    let without = SHEETS[1].update(&mine, false).expect("a sheet").text;
+    let mine = NOW[0].fresh().replacen("### Definition\n", "### Definition\n\nKeeps the queen below.\n", 1);
+    let without = THEN[0].update(&mine, false).expect("a sheet").text;
     assert!(without.contains("## No longer asked: What is a queen excluder?\n"), "{without}");
     assert!(without.contains("### Definition\n\nKeeps the queen below.\n"), "{without}");
-    let back = SHEETS[0].update(&without, false).expect("a sheet").text;
+    let back = NOW[0].update(&without, false).expect("a sheet").text;
     assert!(back.contains("## 2. What is a queen excluder?\n") && !back.contains("No longer asked"), "{back}");
     assert!(back.contains("### Definition\n\nKeeps the queen below.\n"), "{back}");
 }
 
 #[test]
 fn a_question_that_was_deleted_stays_deleted_until_it_is_asked_back() {
-    let fresh = SHEETS[0].fresh();
+    let fresh = NOW[0].fresh();
     let second = fresh.find("## 2.").and_then(|at| fresh[..at].rfind("<!--")).expect("a question");
     let third = fresh.find("## 3.").and_then(|at| fresh[..at].rfind("<!--")).expect("a question");
     let mine = format!("{}{}", &fresh[..second], &fresh[third..]);
-    let update = SHEETS[0].update(&mine, false).expect("a sheet");
+    let update = NOW[0].update(&mine, false).expect("a sheet");
     assert_eq!((update.deleted, &update.text), (1, &mine));
-    let restored = SHEETS[0].update(&mine, true).expect("a sheet");
+    let restored = NOW[0].update(&mine, true).expect("a sheet");
     assert_eq!((restored.added, &restored.text), (1, &fresh));
 }
 
 #[test]
 fn what_was_written_into_a_generated_block_stands_below_it_from_then_on() {
-    let mine = SHEETS[0].fresh().replacen("KPIs to bring in:\n", "KPIs to bring in: mine too\n", 1);
-    let update = SHEETS[0].update(&mine, false).expect("a sheet").text;
+    let mine = NOW[0].fresh().replacen("KPIs to bring in:\n", "KPIs to bring in: mine too\n", 1);
+    let update = NOW[0].update(&mine, false).expect("a sheet").text;
     assert!(
         update.contains("<!-- rolefit answers: end -->\n\nKPIs to bring in: mine too\n\n### Situation\n"),
         "{update}"
     );
-    assert_eq!(SHEETS[0].update(&update, false).expect("a sheet").text, update);
+    assert_eq!(NOW[0].update(&update, false).expect("a sheet").text, update);
 }

@@ -1,6 +1,7 @@
 //! `draft`: worksheets that a person fills in.
 
 mod answers;
+mod lines;
 
 use std::path::{Path, PathBuf};
 
@@ -22,6 +23,8 @@ pub(crate) struct DraftArgs {
 enum What {
     /// Write a sheet for answers to interview questions, each with what to tell of your work
     Answers(answers::AnswersArgs),
+    /// Write a worksheet for better resume lines: every gap and every weak line, with patterns to fill in
+    Lines(lines::LinesArgs),
 }
 
 /// Where a sheet goes.
@@ -39,6 +42,7 @@ struct SheetArg {
 pub(crate) fn run(args: &DraftArgs) -> Result<Answer> {
     match &args.what {
         What::Answers(args) => answers::run(args),
+        What::Lines(args) => lines::run(args),
     }
 }
 

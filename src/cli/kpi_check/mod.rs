@@ -204,7 +204,8 @@ fn pseudonym(number: usize) -> String {
     format!("R{number:03}")
 }
 
-fn percent(text: &str) -> Result<f64, String> {
+/// A share in percent, as it is typed.
+pub(super) fn percent(text: &str) -> Result<f64, String> {
     let number = text.strip_suffix('%').unwrap_or(text).parse::<f64>();
     number.ok().filter(|n| (0.0..=100.0).contains(n)).ok_or_else(|| "give a number from 0 to 100".to_owned())
 }

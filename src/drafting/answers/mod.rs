@@ -36,6 +36,7 @@ mod build;
 mod parse;
 
 pub use build::build;
+pub(super) use parse::typed;
 pub use parse::{AnsweredPart, AnsweredQuestion, AnswersFile, parse};
 
 use crate::role::Question;

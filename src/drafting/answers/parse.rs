@@ -80,10 +80,20 @@ fn question(section: &Section<'_>) -> AnsweredQuestion {
         is_asked: title.is_none(),
         ..AnsweredQuestion::default()
     };
-    let mut reader = Reader { question: &mut found, at: Place::Answer(None), fenced: false };
-    let text = without_comments(&section.text);
-    text.lines().for_each(|line| reader.line(line));
+    read(&section.text, &mut found);
     found
+}
+
+/// An answer as it was typed, with headings or labels of parts or without.
+pub(in crate::drafting) fn typed(text: &str) -> AnsweredQuestion {
+    let mut found = AnsweredQuestion { line: 1, is_asked: true, ..AnsweredQuestion::default() };
+    read(text, &mut found);
+    found
+}
+
+fn read(text: &str, found: &mut AnsweredQuestion) {
+    let mut reader = Reader { question: found, at: Place::Answer(None), fenced: false };
+    without_comments(text).lines().for_each(|line| reader.line(line));
 }
 
 /// What the next line belongs to.

@@ -69,6 +69,15 @@ impl QuestionKind {
         if begins || holds { Self::Behavioural } else { Self::Technical }
     }
 
+    /// Its name in reports.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Behavioural => "behavioural",
+            Self::Technical => "technical",
+        }
+    }
+
     /// The parts of an answer to it, in the order in which they are told.
     pub fn parts(self) -> impl Iterator<Item = &'static Part> {
         let ids = match self {

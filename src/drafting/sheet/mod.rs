@@ -161,6 +161,22 @@ pub(super) fn sections(text: &str, kind: Kind) -> Result<Vec<Section<'_>>, NotAS
     Ok(found)
 }
 
+/// Where in `text` everything ends that stands below the block `id`, in bytes; none where there is no such block.
+pub(super) fn below(text: &str, kind: Kind, id: &str) -> Result<Option<usize>, NotASheet> {
+    is_sheet(text, kind)?;
+    let pieces = pieces(text, kind);
+    let own = pieces.iter().position(|piece| matches!(piece, Piece::Block { id: known, .. } if *known == id));
+    let next = own.map(|own| {
+        pieces[own + 1..].iter().find_map(|piece| match piece {
+            Piece::Block { body, .. } => Some(offset(text, body)),
+            Piece::Text(_) => None,
+        })
+    });
+    // The next block's mark stands on the line before its body.
+    let before_mark = |body: usize| text[..body].trim_end_matches('\n').rfind('\n').map_or(0, |at| at + 1);
+    Ok(next.map(|body| body.map_or(text.len(), before_mark)))
+}
+
 /// Of an edited block nobody can tell which lines are the person's until it is written anew: its heading is left out.
 fn own_words(body: &str, edited: bool) -> &str {
     if !edited {

@@ -1,3 +1,4 @@
+mod answers;
 mod card;
 mod check;
 mod cohort;
@@ -8,6 +9,7 @@ mod findings;
 mod fit;
 mod lists;
 
+pub use answers::answers;
 pub use card::card;
 pub use check::check;
 pub use cohort::cohort;

@@ -1,0 +1,110 @@
+use std::path::Path;
+
+use anyhow::{Context, Result, anyhow};
+use clap::ValueEnum;
+use rolefit::drafting::answer_check::check;
+use rolefit::drafting::answers::parse;
+use rolefit::render::{json, markdown, table};
+use rolefit::report::{AnswerReport, Findings};
+
+use super::args::{RoleArg, resume_formats};
+use super::findings::FindingsFormat;
+use super::kpi_check::percent;
+use super::target::OutputArg;
+use super::{Answer, Verdict, input, output};
+
+/// The longest answers file that is read, in bytes (4 MiB): far more than anybody writes by hand.
+const MOST_BYTES: usize = 4 * 1024 * 1024;
+
+#[derive(Debug, clap::Args)]
+#[command(after_help = "\
+Examples:
+  rolefit answer-check data-analyst answers.md
+  rolefit answer-check data-analyst answers.md --resume resume.md --format brief
+  rolefit answer-check data-analyst answers.md --min-answered 80 && echo prepared
+
+`rolefit draft answers` writes the file. Exit status: 0 done; 1 fewer questions are
+answered than --min-answered asks for; 2 wrong arguments or input.")]
+pub(crate) struct AnswerCheckArgs {
+    #[command(flatten)]
+    role: RoleArg,
+    /// The answers file; \"-\" for standard input
+    #[arg(value_name = "ANSWERS")]
+    answers: String,
+    /// Hold what the answers claim against this resume
+    #[arg(long, value_name = "RESUME")]
+    resume: Option<String>,
+    /// Read the resume as this format, whatever its name and content say
+    #[arg(long, value_name = "FORMAT", value_parser = resume_formats(), requires = "resume")]
+    input_format: Option<rolefit::report::ResumeFormat>,
+    /// Exit with status 1 if less than this share of the questions is answered, in percent
+    #[arg(long, value_name = "PERCENT", value_parser = percent)]
+    min_answered: Option<f64>,
+    /// How to write the answer
+    #[arg(long, value_enum, default_value_t = AnswerFormat::Table)]
+    format: AnswerFormat,
+    #[command(flatten)]
+    output: OutputArg,
+}
+
+/// How a check of answers is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum AnswerFormat {
+    /// For reading in a terminal
+    Table,
+    /// For programs: one object
+    Json,
+    /// For documents
+    Markdown,
+    /// For editors: a finding a line, with its place first
+    Brief,
+    /// For code scanning: SARIF 2.1.0
+    Sarif,
+    /// For GitHub Actions: annotations on the answers file
+    Github,
+}
+
+pub(crate) fn run(args: &AnswerCheckArgs) -> Result<Answer> {
+    let resume_name = args.resume.as_deref().unwrap_or(&args.role.role);
+    let target = args.output.target(&[args.answers.as_str(), &args.role.role, resume_name])?;
+    let role = input::role(&args.role)?;
+    let bytes = input::bytes(&args.answers, MOST_BYTES, "an answers file")?;
+    if bytes.len() > MOST_BYTES {
+        return Err(anyhow!("{}: this is larger than 4 MiB, and no answers file", args.answers));
+    }
+    let text =
+        String::from_utf8(bytes).map_err(|_| anyhow!("{}: this is no UTF-8 text. Save it as UTF-8", args.answers))?;
+    let file = parse(&text).with_context(|| args.answers.clone())?;
+    let resume = args.resume.as_deref().map(|name| input::resume_called(name, Path::new(name), args.input_format));
+    let resume = resume.transpose()?;
+    let report = check(&role, &args.answers, &file, resume.as_ref());
+    let text = match args.format {
+        AnswerFormat::Table => table::answers(&report, output::width()),
+        AnswerFormat::Json => json(&report),
+        AnswerFormat::Markdown => markdown::answers(&report),
+        AnswerFormat::Brief => FindingsFormat::Brief.write(&Findings::from(&report)),
+        AnswerFormat::Sarif => FindingsFormat::Sarif.write(&Findings::from(&report)),
+        AnswerFormat::Github => FindingsFormat::Github.write(&Findings::from(&report)),
+    };
+    let text = match &target {
+        Some(target) => {
+            target.write(&output::for_file(&text))?;
+            let answered = report.answered;
+            format!("{}: {} of {} questions answered\n", target.name(), answered.answered, answered.total)
+        }
+        None => text,
+    };
+    Ok(Answer { verdict: verdict(&report, args.min_answered), ..text.into() })
+}
+
+fn verdict(report: &AnswerReport, wanted: Option<f64>) -> Verdict {
+    let answered = report.answered;
+    let (Some(wanted), Some(found)) = (wanted, answered.percent()) else { return Verdict::Fine };
+    if found >= wanted {
+        return Verdict::Fine;
+    }
+    // Cut and not rounded, so that it never shows as what was asked for.
+    let found = (found * 10.0).floor() / 10.0;
+    let (some, all) = (answered.answered, answered.total);
+    Verdict::Below(format!("{some} of {all} questions are answered: {found}%, and --min-answered asks for {wanted}%"))
+}

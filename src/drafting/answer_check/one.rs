@@ -1,0 +1,253 @@
+//! One answer by itself.
+
+use crate::drafting::answers::{AnsweredPart, AnsweredQuestion, WORDS_A_MINUTE};
+use crate::drafting::questions::QuestionKind;
+use crate::matching::{Judge, Matcher, PARTIAL_FROM, Strength};
+use crate::report::{AddressedKpi, AnswerFinding, CheckedAnswer, PartLength, Score};
+use crate::role::{Criterion, CriterionKind, Question, Role};
+use crate::text::{TokenKind, tokens};
+
+use super::claims::Known;
+use super::rules::{RULES, finding};
+
+/// Shorter answers than this, in seconds, are too short; longer ones than the other, too long.
+const SHORTEST: usize = 60;
+const LONGEST: usize = 150;
+/// An answer of fewer words has no balance to speak of.
+const BALANCED_FROM: usize = 80;
+/// From this on, a question is about a KPI: questions are short and rarely say what was done.
+const ABOUT: f32 = 0.12;
+
+/// Looks at one answer after another.
+pub(super) struct Checker<'c> {
+    criteria: Vec<Criterion<'c>>,
+    matcher: &'c Matcher,
+    known: Option<&'c Known>,
+}
+
+impl<'c> Checker<'c> {
+    pub(super) fn new(role: &'c Role, matcher: &'c Matcher, known: Option<&'c Known>) -> Self {
+        Self { criteria: role.criteria(), matcher, known }
+    }
+
+    pub(super) fn check(
+        &self,
+        number: usize,
+        question: &Question,
+        id: String,
+        written: &AnsweredQuestion,
+        in_file: bool,
+    ) -> CheckedAnswer {
+        let kind = told_as(QuestionKind::of(&question.text), written);
+        let words = written.words();
+        let kpis = self.kpis(&written.answer());
+        let findings = match (in_file, words) {
+            (false, _) => Vec::new(),
+            (true, 0) => finding("unanswered", "has no answer".to_owned()).into_iter().collect(),
+            (true, _) => self.findings(question, kind, written, &kpis),
+        };
+        CheckedAnswer {
+            number,
+            id,
+            question: question.text.clone(),
+            topics: question.topics.clone(),
+            kind: kind.name(),
+            line: in_file.then_some(written.line),
+            words,
+            seconds: seconds(words),
+            parts: parts(kind, written),
+            kpis,
+            findings,
+        }
+    }
+
+    fn findings(
+        &self,
+        question: &Question,
+        kind: QuestionKind,
+        written: &AnsweredQuestion,
+        kpis: &[AddressedKpi],
+    ) -> Vec<AnswerFinding> {
+        let answer = written.answer();
+        let mut found = Vec::new();
+        let mut tell = |rule: &str, message: String| found.extend(finding(rule, message));
+        for slot in slots(&answer) {
+            tell("slot-left", format!("has a slot left: {slot}"));
+        }
+        let divided = written.parts.iter().any(|part| part.part.is_some());
+        if divided {
+            let missing: Vec<String> =
+                parts(kind, written).into_iter().filter(|part| part.words == 0).map(|part| part.part).collect();
+            if !missing.is_empty() {
+                tell("missing-part", format!("lacks {}", missing.join(", ")));
+            }
+            for message in balance(kind, written) {
+                tell("balance", message);
+            }
+        } else {
+            tell("undivided", "has no headings of parts".to_owned());
+        }
+        let words = written.words();
+        let time = spoken_time(seconds(words));
+        if seconds(words) < SHORTEST {
+            tell("too-short", format!("takes {time} to speak"));
+        } else if seconds(words) > LONGEST {
+            tell("too-long", format!("takes {time} to speak"));
+        }
+        let (own, shared) = (count(&answer, &RULES.own), count(&answer, &RULES.shared));
+        if kind == QuestionKind::Behavioural && shared > own {
+            tell("not-own-work", format!("says \"we\" and \"our\" {shared} times, \"I\" and \"my\" {own} times"));
+        }
+        if let Some(part) = without_number(kind, written) {
+            tell("no-number", format!("has no number in {part}"));
+        }
+        if kpis.is_empty() {
+            let about = self.about(question);
+            if !about.is_empty() {
+                tell("no-kpi", format!("speaks of none of: {}", about.join(", ")));
+            }
+        }
+        if let Some(known) = self.known {
+            let claims = known.claims_beyond(&answer, question);
+            if !claims.is_empty() {
+                tell("not-in-resume", format!("claims what is not in the resume: {}", claims.join(", ")));
+            }
+        }
+        let filler = filler(&answer);
+        if !filler.is_empty() {
+            tell("filler", format!("has words that say nothing: {}", filler.join(", ")));
+        }
+        found
+    }
+
+    /// The KPIs that any sentence speaks of.
+    fn kpis(&self, answer: &str) -> Vec<AddressedKpi> {
+        let mut judge = self.matcher.judge();
+        let mut best = vec![0.0_f32; self.criteria.len()];
+        for sentence in sentences(answer) {
+            raise(&mut best, &mut judge, sentence);
+        }
+        let scored = self.criteria.iter().zip(best).filter(|(known, _)| known.kind == CriterionKind::Kpi);
+        let mut addressed: Vec<AddressedKpi> = scored
+            .filter(|(_, score)| *score >= PARTIAL_FROM)
+            .map(|(known, score)| AddressedKpi {
+                id: known.id.clone(),
+                name: known.item.name.clone(),
+                score: Score(score),
+                strength: Strength::of(score),
+            })
+            .collect();
+        addressed.sort_by(|a, b| b.score.0.total_cmp(&a.score.0));
+        addressed
+    }
+
+    /// The names of the KPIs that a question is about.
+    fn about(&self, question: &Question) -> Vec<String> {
+        let mut best = vec![0.0_f32; self.criteria.len()];
+        raise(&mut best, &mut self.matcher.judge(), &question.text);
+        let kpis = self.criteria.iter().zip(best).filter(|(known, _)| known.kind == CriterionKind::Kpi);
+        kpis.filter(|(_, score)| *score >= ABOUT).map(|(known, _)| known.item.name.clone()).collect()
+    }
+}
+
+/// The kind whose parts the answer has: who tells a story where knowledge was asked for is held to the story's parts.
+fn told_as(asked: QuestionKind, written: &AnsweredQuestion) -> QuestionKind {
+    let told = |kind: QuestionKind| parts(kind, written).iter().filter(|part| part.words > 0).count();
+    let other = QuestionKind::ALL.into_iter().find(|kind| *kind != asked).unwrap_or(asked);
+    if told(other) > told(asked) { other } else { asked }
+}
+
+fn raise(best: &mut [f32], judge: &mut Judge<'_>, text: &str) {
+    for (best, judged) in best.iter_mut().zip(judge.judge(text)) {
+        *best = best.max(judged.score);
+    }
+}
+
+/// How long so many words take to speak, in seconds.
+fn seconds(words: usize) -> usize {
+    (words * 60).div_ceil(WORDS_A_MINUTE)
+}
+
+fn spoken_time(seconds: usize) -> String {
+    format!("{}:{:02} minutes", seconds / 60, seconds % 60)
+}
+
+fn parts(kind: QuestionKind, written: &AnsweredQuestion) -> Vec<PartLength> {
+    let words = |id: &str| {
+        let own = written.parts.iter().filter(|part| part.part.is_some_and(|part| part.id == id));
+        own.map(AnsweredPart::words).sum()
+    };
+    kind.parts().map(|part| PartLength { part: part.heading.clone(), words: words(&part.id) }).collect()
+}
+
+/// What is said of parts that take too much or too little of a whole answer.
+fn balance(kind: QuestionKind, written: &AnsweredQuestion) -> Vec<String> {
+    let lengths = parts(kind, written);
+    let whole: usize = lengths.iter().map(|part| part.words).sum();
+    if whole < BALANCED_FROM || lengths.iter().any(|part| part.words == 0) {
+        return Vec::new();
+    }
+    let odd = kind.parts().zip(lengths).filter_map(|(part, length)| {
+        let percent = length.words * 100 / whole;
+        let (least, most) = part.share;
+        let word = if percent < least { "only " } else { "" };
+        let is_odd = !(least..=most).contains(&percent);
+        is_odd.then(|| format!("gives {} {word}{percent}% of its words; {least}% to {most}% are usual", part.heading))
+    });
+    odd.collect()
+}
+
+/// The part that should have a number and has none: the result, or the own example. Of an undivided answer, the whole.
+fn without_number(kind: QuestionKind, written: &AnsweredQuestion) -> Option<String> {
+    let wanted = match kind {
+        QuestionKind::Behavioural => "result",
+        QuestionKind::Technical => "example",
+    };
+    let divided = written.parts.iter().any(|part| part.part.is_some());
+    if !divided {
+        let about_work = kind == QuestionKind::Behavioural && !has_number(&written.answer());
+        return about_work.then(|| "it".to_owned());
+    }
+    let part = written.parts.iter().find(|part| part.part.is_some_and(|part| part.id == wanted))?;
+    (!has_number(&part.text)).then(|| part.part.map_or_else(String::new, |part| part.heading.clone()))
+}
+
+/// Whether a text gives a figure, or a number in words that measures ("doubled", "half", "twelve").
+fn has_number(text: &str) -> bool {
+    const IN_WORDS: [&str; 26] = [
+        "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "fifteen",
+        "twenty", "thirty", "forty", "fifty", "hundred", "thousand", "million", "half", "third", "quarter", "doubled",
+        "tripled", "halved", "dozen",
+    ];
+    tokens(text).iter().any(|token| token.kind == TokenKind::Number || IN_WORDS.contains(&token.text.as_str()))
+}
+
+fn sentences(text: &str) -> impl Iterator<Item = &str> {
+    text.lines().flat_map(|line| line.split_inclusive(". ")).map(str::trim).filter(|sentence| !sentence.is_empty())
+}
+
+fn count(text: &str, words: &[String]) -> usize {
+    tokens(text).iter().filter(|token| words.contains(&token.text)).count()
+}
+
+/// "[how many]", but not "[1]".
+fn slots(text: &str) -> Vec<&str> {
+    let starts = text.match_indices('[').map(|(at, _)| &text[at..]);
+    let slot = |rest: &'_ str| rest.find(']').map(|end| end + 1).filter(|end| *end < 80);
+    starts
+        .filter_map(|rest| slot(rest).map(|end| &rest[..end]))
+        .filter(|slot| slot.contains(char::is_alphabetic))
+        .collect()
+}
+
+/// The words that say nothing, each with how often.
+fn filler(text: &str) -> Vec<String> {
+    let words: Vec<String> = tokens(text).into_iter().map(|token| token.text).collect();
+    let spaced = format!(" {} ", words.join(" "));
+    let times = RULES.filler.iter().map(|filler| (filler, spaced.matches(&format!(" {filler} ")).count()));
+    let said = times.filter(|(_, times)| *times > 0);
+    said.map(
+        |(filler, times)| if times == 1 { format!("\"{filler}\"") } else { format!("\"{filler}\" ({times} times)") },
+    )
+    .collect()
+}

@@ -1,0 +1,179 @@
+//! Patterns to fill in, by the kind of the measure. They are data: `patterns.yaml` beside this file.
+
+use std::sync::LazyLock;
+
+use serde::Deserialize;
+
+use crate::drafting::wording::markdown;
+use crate::role::Item;
+
+#[derive(Default, Deserialize)]
+struct Source {
+    kinds: Vec<MeasureKind>,
+    unmeasured: Vec<String>,
+    vague: Vec<String>,
+    result: String,
+    unmeasured_result: String,
+    verb: String,
+}
+
+#[derive(Deserialize)]
+struct MeasureKind {
+    #[cfg_attr(not(test), allow(dead_code, reason = "for whoever edits the file, and for tests"))]
+    id: String,
+    words: Vec<String>,
+    patterns: Vec<String>,
+}
+
+/// How many measures of a criterion get patterns.
+const MOST_MEASURES: usize = 2;
+
+// The file is part of the program, and a test reads it.
+static SOURCE: LazyLock<Source> =
+    LazyLock::new(|| serde_yaml::from_str(include_str!("patterns.yaml")).unwrap_or_default());
+
+/// Lines to fill in for a criterion that no line evidences.
+pub(super) fn patterns(item: &Item) -> Vec<String> {
+    if item.measures.is_empty() {
+        return SOURCE.unmeasured.iter().map(|pattern| pattern.replace("{criterion}", &in_slot(&item.name))).collect();
+    }
+    let measures = item.measures.iter().take(MOST_MEASURES).map(|measure| Measure::new(measure));
+    measures
+        .flat_map(|measure| kind(measure.text).patterns.iter().map(move |pattern| measure.filled(pattern)))
+        .collect()
+}
+
+/// What is put behind a line that has no number.
+pub(super) fn result(item: Option<&Item>) -> String {
+    match item.and_then(|item| item.measures.first()) {
+        Some(measure) => Measure::new(measure).filled(&SOURCE.result),
+        None => SOURCE.unmeasured_result.clone(),
+    }
+}
+
+/// The slot for a strong verb.
+pub(super) fn verb() -> &'static str {
+    &SOURCE.verb
+}
+
+/// Words in small letters that stand where a number belongs.
+pub(super) fn vague() -> &'static [String] {
+    &SOURCE.vague
+}
+
+/// A measure with its unit: "time to find the cause (days)".
+struct Measure<'m> {
+    text: &'m str,
+    name: &'m str,
+    unit: Option<&'m str>,
+}
+
+impl<'m> Measure<'m> {
+    fn new(text: &'m str) -> Self {
+        let split = text.trim().strip_suffix(')').and_then(|rest| rest.rsplit_once(" ("));
+        let (name, unit) = split.map_or((text.trim(), None), |(name, unit)| (name, Some(unit)));
+        Self { text, name, unit }
+    }
+
+    fn filled(&self, pattern: &str) -> String {
+        let value = |name: &str| match self.unit {
+            Some("%") => format!("[{name}%]"),
+            Some(unit) if unit != "count" => format!("[{name} {}]", in_slot(unit)),
+            _ => format!("[{name}]"),
+        };
+        pattern.replace("{measure}", &in_slot(self.name)).replace("{x}", &value("X")).replace("{y}", &value("Y"))
+    }
+}
+
+/// Words of the role as they stand in a slot: they must not end it.
+fn in_slot(text: &str) -> String {
+    markdown(&text.replace(['[', ']'], ""))
+}
+
+/// What is taken where the file has no kind, which a test rules out.
+static NONE: MeasureKind = MeasureKind { id: String::new(), words: Vec::new(), patterns: Vec::new() };
+
+fn kind(measure: &str) -> &'static MeasureKind {
+    let lower = measure.to_lowercase();
+    let words: Vec<&str> = lower.split(|c: char| !c.is_alphanumeric() && c != '%').filter(|w| !w.is_empty()).collect();
+    let of = |kind: &&MeasureKind| kind.words.iter().any(|word| words.contains(&word.as_str()));
+    SOURCE.kinds.iter().find(of).or_else(|| SOURCE.kinds.last()).unwrap_or(&NONE)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn item(measures: &[&str]) -> Item {
+        Item {
+            name: "Speed".into(),
+            description: None,
+            keywords: Vec::new(),
+            measures: measures.iter().map(|measure| (*measure).to_owned()).collect(),
+            prompts: Vec::new(),
+            example: None,
+            weight: None,
+        }
+    }
+
+    #[test]
+    fn a_measure_is_of_the_first_kind_that_has_one_of_its_words() {
+        let of = |measure: &str| kind(measure).id.as_str();
+        assert_eq!(of("mean time to resolution (hours or days)"), "lower");
+        assert_eq!(of("hours saved per week"), "done");
+        assert_eq!(of("test coverage (%)"), "share");
+        assert_eq!(of("survey score"), "rating");
+        assert_eq!(of("currency per year"), "money");
+        assert_eq!(of("endpoints delivered (count)"), "count");
+    }
+
+    #[test]
+    fn a_pattern_holds_the_measure_and_its_unit_in_slots() {
+        let first = |measure| patterns(&item(&[measure])).remove(0);
+        assert_eq!(
+            first("mean time to resolution (days)"),
+            "[Cut] [mean time to resolution] from [X days] to [Y days] by [how]"
+        );
+        assert_eq!(first("test coverage (%)"), "[Raised] [test coverage] from [X%] to [Y%] by [how]");
+        assert_eq!(
+            patterns(&item(&[])).first().map(String::as_str),
+            Some("[Improved] [Speed] from [X] to [Y] by [how]")
+        );
+    }
+
+    #[test]
+    fn outside_its_slots_a_pattern_says_nothing_of_anybody() {
+        const JOINING: [&str; 17] = [
+            "from",
+            "to",
+            "by",
+            "in",
+            "of",
+            "with",
+            "through",
+            "within",
+            "at",
+            "over",
+            "for",
+            "which",
+            "and",
+            "x",
+            "y",
+            "criterion",
+            "measure",
+        ];
+        let all = SOURCE.kinds.iter().flat_map(|kind| &kind.patterns).chain(&SOURCE.unmeasured);
+        for pattern in all.chain([&SOURCE.result, &SOURCE.unmeasured_result, &SOURCE.verb]) {
+            let mut outside = String::new();
+            let mut depth = 0;
+            for c in pattern.chars() {
+                depth += i32::from(c == '[') - i32::from(c == ']');
+                if depth == 0 && c != ']' {
+                    outside.push(c);
+                }
+            }
+            let mut words = outside.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+            assert!(words.all(|word| JOINING.contains(&word)), "{pattern}");
+        }
+    }
+}

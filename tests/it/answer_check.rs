@@ -1,0 +1,125 @@
+use serde_json::Value;
+
+use crate::support::{file, rolefit};
+
+const ROLE: &str = "title: Beekeeper\nkpis:\n  - name: Honey yield\n    description: Honey yield of the hives\n    keywords: [honey yield]\nquestions:\n  \
+    - {text: Tell me about a year with a high honey yield., topics: [Practice]}\n  \
+    - {text: What is a queen excluder?, topics: [Theory]}\n  - {text: Tell me about a swarm you caught., topics: [Practice]}\n  \
+    - {text: Tell me about a hard winter., topics: [Weather]}\n";
+const RESUME: &str =
+    "# Experience\n\n### Beekeeper, Hilltop\n\n- Raised honey yield to 900 kg from 40 hives with Varroa traps\n";
+
+/// The answers file with these words below the first question's parts, and these below the heading of the second.
+fn checked(first: [&str; 4], second: &str, extra: &[&str]) -> crate::support::Run {
+    let ((_a, role), (_b, resume)) = (file("beekeeper.yaml", ROLE), file("resume.md", RESUME));
+    let mut sheet = rolefit(&["draft", "answers", &role, &resume]).ok();
+    for (part, text) in ["Situation", "Task", "Action", "Result"].into_iter().zip(first) {
+        sheet = sheet.replacen(&format!("### {part}\n"), &format!("#### {part}\n\n{text}\n"), 1);
+    }
+    sheet = sheet.replacen("### Definition\n", second, 1);
+    let (_c, answers) = file("answers.md", sheet);
+    let extra: Vec<&str> = extra.iter().map(|word| if *word == "RESUME" { resume.as_str() } else { *word }).collect();
+    rolefit(&[&["answer-check", &role, &answers], extra.as_slice()].concat())
+}
+
+fn rules(answer: &Value) -> Vec<&str> {
+    crate::support::all(&answer["findings"], "rule")
+}
+
+fn first(parts: [&str; 4], extra: &[&str]) -> Value {
+    checked(parts, "", &[&["--format", "json"], extra].concat()).json()["answers"][0].clone()
+}
+
+#[test]
+fn a_good_answer_has_its_length_parts_and_kpis_and_nothing_to_mend() {
+    let action = "I moved the hives to the lime trees and counted mites in every hive. ".repeat(9);
+    let situation =
+        "In my second year at Hilltop the spring was cold and the bees were weak after the winter. ".repeat(2);
+    let task = "My task was to bring the harvest back to what it had been in the years before that winter. ".repeat(2);
+    let result = "I raised the honey yield to 900 kg from 40 hives, and we kept all of them alive. ".repeat(2);
+    let answer = first([&situation, &task, &action, &result], &[]);
+    assert_eq!(answer["findings"], Value::Array(Vec::new()), "{answer}");
+    assert_eq!(answer["kpis"][0]["name"], "Honey yield");
+    let words = answer["words"].as_u64().expect("a number");
+    assert_eq!(answer["seconds"].as_u64(), Some((words * 60).div_ceil(140)));
+    assert_eq!(answer["parts"][3]["part"], "Result");
+}
+
+#[test]
+fn a_part_that_is_missing_a_result_without_a_number_and_a_slot_are_told() {
+    let answer = first(["It was cold.", "", "I fed them for [how long].", "All went well."], &[]);
+    for rule in ["slot-left", "missing-part", "too-short", "no-number"] {
+        assert!(rules(&answer).contains(&rule), "{rule} in {answer}");
+    }
+    assert!(answer["findings"].to_string().contains("lacks Task"), "{answer}");
+}
+
+#[test]
+fn the_work_of_others_and_filler_are_told() {
+    let answer =
+        first(["We had bees.", "Our task was honey.", "We basically fed them, you know.", "We got 900 kg."], &[]);
+    assert!(rules(&answer).contains(&"not-own-work") && rules(&answer).contains(&"filler"), "{answer}");
+    assert!(answer["findings"].to_string().contains("\\\"basically\\\", \\\"you know\\\""), "{answer}");
+}
+
+#[test]
+fn claims_that_are_not_in_the_resume_are_named() {
+    let told = [
+        "I was at Hilltop with Varroa traps.",
+        "My task was honey.",
+        "I asked Zyxwa and used PostgreSQL.",
+        "I made 950 kg from 40 hives.",
+    ];
+    let claims = first(told, &["--resume", "RESUME"])["findings"].to_string();
+    assert!(claims.contains("not in the resume: Zyxwa, PostgreSQL, 950"), "{claims}");
+    assert!(!first(told, &[])["findings"].to_string().contains("not in the resume"));
+}
+
+#[test]
+fn an_answer_that_is_too_long_is_told_its_time() {
+    let long = "I looked after every hive with care. ".repeat(70);
+    let answer = first(["It was cold.", "I had bees.", &long, "I made 900 kg."], &[]);
+    assert!(rules(&answer).contains(&"too-long") && rules(&answer).contains(&"balance"), "{answer}");
+}
+
+#[test]
+fn topics_without_an_answer_and_the_share_of_answers_are_told() {
+    let parts = ["It was cold.", "I had bees.", "I fed them.", "I made 900 kg."];
+    let run = checked(parts, "A grid.\n", &["--min-answered", "60"]);
+    assert_eq!(run.status, 1);
+    assert!(run.out.contains("2 of 4 answered") && run.out.contains("Weather (1 question)"), "{}", run.out);
+    assert!(run.err.contains("2 of 4 questions are answered: 50%"), "{}", run.err);
+    checked(parts, "A grid.\n", &["--min-answered", "50"]).ok();
+    assert!(run.out.lines().all(|line| line.chars().count() <= 80 && line == line.trim_end()), "{}", run.out);
+}
+
+#[test]
+fn one_story_told_in_three_answers_is_told() {
+    let ((_a, role), (_b, resume)) = (file("beekeeper.yaml", ROLE), file("resume.md", RESUME));
+    let story = "### Action\n\nI split the colony beside the orchard, painted the boxes yellow and carried them uphill before sunrise.\n";
+    let sheet = rolefit(&["draft", "answers", &role, &resume]).ok().replace("### Action\n", story);
+    let (_c, answers) = file("answers.md", sheet);
+    let report = rolefit(&["answer-check", &role, &answers, "--format", "json"]).json();
+    assert_eq!(report["stories"][0]["questions"], serde_json::json!([1, 3, 4]));
+    assert!(rules(&report["answers"][3]).contains(&"repeated-story"), "{report}");
+}
+
+#[test]
+fn findings_have_the_formats_of_other_checks() {
+    let parts = ["It was cold.", "", "I fed them.", "All well."];
+    let brief = checked(parts, "", &["--format", "brief"]).ok();
+    assert!(brief.contains("answers.md:10:1: warning") && brief.contains("high honey yield.\": lacks Task"), "{brief}");
+    let sarif: Value = serde_json::from_str(&checked(parts, "", &["--format", "sarif"]).ok()).expect("JSON");
+    assert_eq!(sarif["version"], "2.1.0");
+    assert!(checked(parts, "", &["--format", "github"]).ok().contains("::warning "));
+    assert!(checked(parts, "", &["--format", "markdown"]).ok().starts_with("# Beekeeper: answers in "));
+}
+
+#[test]
+fn what_is_no_answers_file_is_refused() {
+    let error = rolefit(&["answer-check", "teacher", "examples/resume.md"]).refused();
+    assert!(
+        error.contains("examples/resume.md: nothing in this file was written by `rolefit draft answers`"),
+        "{error}"
+    );
+}

@@ -1,0 +1,119 @@
+use std::collections::BTreeSet;
+use std::fs;
+
+use crate::support::{file, rolefit};
+
+const ROLE: &str = "title: Beekeeper\nkpis:\n  - name: Honey yield\n    description: Honey yield of the hives\n    keywords: [honey yield]\n    measures: [kilograms a hive (kg)]\n  \
+    - name: Swarm control\n    description: Keeps swarms at home.\n    keywords: [swarms]\n    measures: [swarms lost a year (count), days to catch one (days)]\n    \
+    prompts: [How many swarms did you lose?]\nactivities:\n  - name: Feeding bees\n";
+const RESUME: &str = "# Experience\n\n- Raised honey yield to 900 kg from 40 hives\n- Looked after several hives.\n";
+
+fn drafted(role: &str, resume: &str) -> String {
+    let ((_a, role), (_b, resume)) = (file("beekeeper.yaml", role), file("resume.md", resume));
+    rolefit(&["draft", "lines", &role, &resume]).ok()
+}
+
+#[test]
+fn a_gap_has_its_measures_prompts_nearest_line_and_patterns_with_slots() {
+    let sheet = drafted(ROLE, RESUME);
+    let gap = sheet.split("## ").find(|part| part.starts_with("Missing KPI: Swarm control\n")).expect("a gap");
+    assert!(gap.contains("\nKeeps swarms at home.\n"), "{gap}");
+    assert!(gap.contains("How it is measured:\n\n- swarms lost a year (count)\n- days to catch one (days)\n"), "{gap}");
+    assert!(gap.contains("What may jog your memory:\n\n- How many swarms did you lose?\n"), "{gap}");
+    assert!(gap.contains("\n- [Cut] [days to catch one] from [X days] to [Y days] by [how]\n"), "{gap}");
+    assert!(
+        gap.contains(
+            "
+Your line:
+"
+        ),
+        "{gap}"
+    );
+    assert!(!sheet.contains("Missing KPI: Honey yield"), "{sheet}");
+    assert!(sheet.contains("## Missing activity: Feeding bees\n"), "{sheet}");
+}
+
+#[test]
+fn the_nearest_line_is_the_one_with_the_highest_score_below_the_limit() {
+    let sheet = rolefit(&["draft", "lines", "back-end-developer", "examples/weak-resume.md"]).ok();
+    let gap = sheet.split("## Missing ").find(|part| part.starts_with("KPI: Database optimization\n")).expect("a gap");
+    assert!(gap.contains("Your nearest line:\n\n> Helped with the database (line 9)\n"), "{gap}");
+}
+
+/// The text without its slots, its labels and what advice says.
+fn outside_slots(sheet: &str) -> String {
+    let mut kept = String::new();
+    let mut weakens = false;
+    for line in sheet.lines() {
+        if line.ends_with(':') && !line.starts_with('#') {
+            weakens = line.starts_with("What weakens it");
+            continue;
+        }
+        if line.starts_with("<!--") || (weakens && line.starts_with("- ")) {
+            continue;
+        }
+        let mut depth = 0;
+        for c in line.chars() {
+            depth += i32::from(c == '[') - i32::from(c == ']');
+            if depth == 0 && !matches!(c, ']' | '\\') {
+                kept.push(c);
+            }
+        }
+        kept.push('\n');
+    }
+    kept
+}
+
+fn words(text: &str) -> BTreeSet<String> {
+    let cut = text.split(|c: char| !c.is_alphanumeric() && !matches!(c, '%' | '$' | '+' | '#'));
+    cut.filter(|word| !word.is_empty()).map(str::to_lowercase).collect()
+}
+
+/// What the worksheet says by itself: no number, no name, no technology.
+const OWN: &str = "lines to write from fill the with what is true and leave out not stands between two marks like those \
+    around this text written anew by rolefit draft everything else yours stays missing kpi activity requirement no line of \
+    comes near at in through for which over within weak p examples resume md";
+
+#[test]
+fn every_number_name_and_technology_of_a_worksheet_stands_in_the_resume_or_the_role() {
+    let own = words(OWN);
+    let place = regex::Regex::new(r"\(line \d+\)|Stands at line \d+\.").expect("a pattern");
+    for role in rolefit(&["roles", "--format", "json"]).json().as_array().expect("roles") {
+        let id = role["id"].as_str().expect("an id");
+        let spec = fs::read_to_string(format!("roles/{id}.yaml")).expect("a spec");
+        for path in ["examples/weak-resume.md", "examples/resume.md"] {
+            let resume = fs::read_to_string(path).expect("a resume");
+            let known: BTreeSet<String> = words(&(spec.clone() + &resume)).union(&own).cloned().collect();
+            let sheet = rolefit(&["draft", "lines", id, path]).ok();
+            // Where a line stands is said of the resume.
+            let said = place.replace_all(&sheet, "");
+            for word in words(&outside_slots(&said)) {
+                assert!(known.contains(&word), "{id}, {path}: {word:?} is made up in\n{sheet}");
+            }
+        }
+    }
+}
+
+#[test]
+fn a_weak_line_is_shown_again_with_slots() {
+    let sheet = rolefit(&["draft", "lines", "back-end-developer", "examples/weak-resume.md"]).ok();
+    let weak = sheet.split("## ").find(|part| part.starts_with("Weak line: ")).expect("a weak line");
+    assert!(weak.contains("What weakens it:\n\n- ") && weak.contains("To fill in:\n\n- "), "{weak}");
+    assert!(weak.contains("Stands at line "), "{weak}");
+}
+
+#[test]
+fn a_worksheet_that_is_written_again_keeps_what_was_written() {
+    let ((folder, role), (_b, resume)) = (file("beekeeper.yaml", ROLE), file("resume.md", RESUME));
+    let path = folder.path().join("lines.md");
+    let name = path.to_str().expect("UTF-8");
+    let run = || rolefit(&["draft", "lines", &role, &resume, "-o", name]).ok();
+    run();
+    let mine =
+        fs::read_to_string(&path).expect("a file").replacen("Your line:\n", "Your line:\n\nCaught every swarm.\n", 1);
+    fs::write(&path, &mine).expect("written");
+    fs::write(&resume, format!("{RESUME}- Caught 12 swarms by splitting hives in May\n")).expect("written");
+    run();
+    let now = fs::read_to_string(&path).expect("a file");
+    assert!(now.contains("Your line:\n\nCaught every swarm.\n"), "{now}");
+}
