@@ -40,7 +40,7 @@ Exit status: 0 done; 1 the check ran and found less than was asked for; 2 wrong 
 
 /// Check your own resume lines against the activities and KPIs of a role, on your own machine.
 #[derive(Debug, Parser)]
-#[command(name = "rolefit", version, after_help = EXAMPLES, propagate_version = true, max_term_width = 100)]
+#[command(name = "rolefit", version = env!("ROLEFIT_VERSION"), after_help = EXAMPLES, propagate_version = true, max_term_width = 100)]
 pub(crate) struct Args {
     #[command(subcommand)]
     pub(crate) command: Command,

@@ -8,6 +8,7 @@ mod completions;
 mod config;
 #[cfg(feature = "pdf")]
 mod corpora;
+mod dependencies;
 mod diff;
 mod draft_answers;
 mod draft_lines;

@@ -60,7 +60,12 @@ fn help_has_examples_and_the_statuses() {
 
 #[test]
 fn the_version_is_told() {
-    assert_eq!(rolefit(&["--version"]).ok(), format!("rolefit {}\n", env!("CARGO_PKG_VERSION")));
+    // A release build tells its commit too.
+    let told = rolefit(&["--version"]).ok();
+    let version = told.trim_end().strip_prefix(concat!("rolefit ", env!("CARGO_PKG_VERSION"))).expect("the version");
+    let commit = regex::Regex::new(r"^( \([0-9a-f]{12}\+?\))?$").expect("a pattern");
+    assert!(commit.is_match(version), "{told}");
+    assert!(!cfg!(debug_assertions) || version.is_empty(), "{told}");
 }
 
 #[test]
