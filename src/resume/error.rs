@@ -37,17 +37,19 @@ pub enum ReadError {
         /// What is wrong there and how to mend it.
         message: String,
     },
-    /// The file is longer than [`super::MOST_BYTES`].
+    /// The file is longer than [`super::MOST_BYTES`], or, as text, than [`super::MOST_TEXT_BYTES`].
     #[error(
         "{path}: {} MiB is too large for a resume (at most {} MiB). Take out pictures, or save its text alone",
         bytes.div_ceil(1024 * 1024),
-        super::MOST_BYTES / (1024 * 1024)
+        most / (1024 * 1024)
     )]
     TooLarge {
         /// The file as it was named.
         path: String,
         /// Its length.
         bytes: usize,
+        /// How long it may be.
+        most: usize,
     },
     /// The file was read, but no line of a resume is in it.
     #[error(

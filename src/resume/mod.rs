@@ -42,13 +42,17 @@ pub use record::{RecordError, read_record};
 /// The longest file that is read, in bytes (20 MiB): a resume is never longer, a wrong file may be.
 pub const MOST_BYTES: usize = 20 * 1024 * 1024;
 
+/// The longest text that is read, in bytes (2 MiB): some 500 pages. PDF and Word files are longer, as they hold pictures
+/// and fonts.
+pub const MOST_TEXT_BYTES: usize = 2 * 1024 * 1024;
+
 /// Reads a resume from the bytes of a file.
 ///
 /// `path` names the file in messages and may give the format away by its extension; it is not
 /// opened. Without `format` the format is found from the bytes ([`Format::detect`]).
 ///
 /// # Errors
-/// [`ReadError::TooLarge`] above [`MOST_BYTES`]; [`ReadError::UnknownFormat`] for what is no
+/// [`ReadError::TooLarge`] above [`MOST_BYTES`], for text above [`MOST_TEXT_BYTES`]; [`ReadError::UnknownFormat`] for what is no
 /// resume format; [`ReadError::Damaged`] where the format's own rules are broken;
 /// [`ReadError::Broken`], [`ReadError::Encrypted`] and [`ReadError::NoTextLayer`] for what only
 /// archives and PDFs can be; [`ReadError::SwitchedOff`] for PDF in a build without the feature
@@ -62,13 +66,17 @@ pub fn read(path: &str, bytes: &[u8], format: Option<Format>) -> Result<Resume, 
 /// # Errors
 /// Those of [`read`].
 pub fn read_called(name: &str, path: &str, bytes: &[u8], format: Option<Format>) -> Result<Resume, ReadError> {
+    let too_large = |most| ReadError::TooLarge { path: name.to_owned(), bytes: bytes.len(), most };
     if bytes.len() > MOST_BYTES {
-        return Err(ReadError::TooLarge { path: name.to_owned(), bytes: bytes.len() });
+        return Err(too_large(MOST_BYTES));
     }
     let format = match format {
         Some(format) => format,
         None => Format::detect(bytes, path).map_err(|error| error.called(name))?,
     };
+    if bytes.len() > MOST_TEXT_BYTES && !matches!(format, Format::Docx | Format::Pdf) {
+        return Err(too_large(MOST_TEXT_BYTES));
+    }
     let lines = read_as(format, name, bytes)?;
     if lines.is_empty() {
         return Err(ReadError::NoLines { path: name.to_owned(), format });
@@ -204,7 +212,7 @@ pub enum LineKind {
 
 #[cfg(test)]
 mod tests {
-    use super::{Format, MOST_BYTES, ReadError, read};
+    use super::{Format, MOST_BYTES, MOST_TEXT_BYTES, ReadError, read};
 
     #[test]
     fn a_resume_without_lines_says_so() {
@@ -219,6 +227,8 @@ mod tests {
     fn large_files_and_pdfs_without_a_page_are_refused() {
         let error = read("a.txt", &vec![b'a'; MOST_BYTES + 1], None).expect_err("too large");
         assert!(error.to_string().contains("21 MiB"), "{error}");
+        let error = read("a.txt", &vec![b'a'; MOST_TEXT_BYTES + 1], None).expect_err("too large");
+        assert!(error.to_string().contains("at most 2 MiB"), "{error}");
         let error = read("a.pdf", b"%PDF-1.7", None).expect_err("no page");
         let off = cfg!(not(feature = "pdf"));
         assert!(matches!(error, ReadError::Broken { .. } if !off) || off, "{error}");

@@ -260,11 +260,15 @@ fn ends_in_state(text: &str) -> bool {
 
 /// The sentences of a text, as byte ranges.
 pub(super) fn sentences(text: &str) -> Vec<std::ops::Range<usize>> {
+    const LONGEST_SHORT: usize = 16;
     let (mut sentences, mut start) = (Vec::new(), 0);
     for (at, _) in text.match_indices(['.', '!', '?']) {
         let rest = text[at + 1..].trim_start_matches(['"', '”', ')', '’']);
         let next = rest.trim_start();
-        let last = &text[text[..at].rfind(' ').map_or(0, |space| space + 1)..at];
+        // Only short words matter here: looking for the beginning of a word without end, point for point, would take for ever.
+        let last_letters = text[..at].char_indices().rev().take(LONGEST_SHORT);
+        let space = last_letters.clone().find(|(_, letter)| *letter == ' ').map(|(space, _)| space + 1);
+        let last = &text[space.or_else(|| last_letters.last().map(|(first, _)| first)).unwrap_or(at)..at];
         let begins = next
             .starts_with(|letter: char| letter.is_uppercase() || letter.is_ascii_digit() || "\"“(".contains(letter));
         let short = among(&words::SHORT, last) || last.chars().nth(1).is_none() && last.starts_with(char::is_uppercase);

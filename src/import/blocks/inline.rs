@@ -35,8 +35,10 @@ const ENTITIES: [(&str, &str); 8] = [
 
 /// A line of text or Markdown as it reads. A line that is nothing but an address stays as it is.
 pub(super) fn plain(line: &str) -> String {
-    let mut text = IMAGE.replace_all(line, "$1").into_owned();
-    text = LINK.replace_all(&text, "$1").into_owned();
+    // No link ends behind the last bracket; looking for its end from every "[" would take the square of the length.
+    let (links, rest) = line.split_at(line.rfind([')', ']']).map_or(0, |end| end + 1));
+    let mut text = IMAGE.replace_all(links, "$1").into_owned();
+    text = LINK.replace_all(&text, "$1").into_owned() + rest;
     text = BREAK.replace_all(&text, " ").into_owned();
     text = ADDRESS.replace_all(&text, "").into_owned();
     text = TAG.replace_all(&text, "").into_owned();

@@ -12,6 +12,8 @@ use crate::import::draft::capitalised;
 const MOST_WORDS: usize = 8;
 /// A name that ends at a natural break has no fewer.
 const FEWEST_WORDS: usize = 3;
+/// Nor more bytes: the breaks of a word without end are not looked at one by one.
+const LONGEST_NAME: usize = 400;
 
 pattern!(
     LEAD,
@@ -92,7 +94,11 @@ pub(super) fn of_measure(text: &str) -> String {
 
 /// What stands before the figure that is aimed at. "Time to close" is one thing.
 fn object(text: &str) -> &str {
-    let is_end = |at: &usize| !(text[..*at].to_lowercase().ends_with("time") && text[*at..].starts_with(" to "));
+    let behind_time = |at: usize| {
+        let before = at.checked_sub("time".len()).and_then(|start| text.get(start..at));
+        before.is_some_and(|word| word.eq_ignore_ascii_case("time"))
+    };
+    let is_end = |at: &usize| !(behind_time(*at) && text[*at..].starts_with(" to "));
     let end = GOAL_END.find_iter(text).map(|found| found.start()).find(|at| is_end(at));
     &text[..end.unwrap_or(text.len())]
 }
@@ -116,7 +122,7 @@ fn short(text: &str, end: &Regex) -> String {
     let text = text.trim().trim_end_matches(['.', ';', ',', ':']);
     let words = |part: &str| part.split_whitespace().count();
     let fits = |at: &usize| (FEWEST_WORDS..=MOST_WORDS).contains(&words(&text[..*at]));
-    let name = match end.find_iter(text).map(|found| found.start()).find(fits) {
+    let name = match end.find_iter(text).map(|found| found.start()).take_while(|at| *at <= LONGEST_NAME).find(fits) {
         Some(_) if words(text) <= MOST_WORDS => text.to_owned(),
         Some(at) => text[..at].to_owned(),
         None if words(text) <= MOST_WORDS + 2 => text.to_owned(),
