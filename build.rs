@@ -103,13 +103,13 @@ fn role_list(folder: &Path) -> Result<String, String> {
         .filter(|path| path.extension().is_some_and(|ending| ending == "yaml"))
         .collect();
     files.sort();
-    let mut list = String::from("static BUILT_IN: &[RoleSummary] = &[\n");
+    let mut list = String::from("static BUILT_IN: &[BuiltIn] = &[\n");
     for path in &files {
         let text = fs::read_to_string(path).map_err(|error| format!("{}: {error}", path.display()))?;
         let heading: Heading = serde_yaml::from_str(&text).map_err(|error| format!("{}: {error}", path.display()))?;
         let id = path.file_stem().unwrap_or_default().to_string_lossy();
         list.push_str(&format!(
-            "RoleSummary {{ id: {id:?}, title: {:?}, aliases: &{:?}, function: {:?}, source: include_str!({:?}) }},\n",
+            "BuiltIn {{ id: {id:?}, title: {:?}, aliases: &{:?}, function: {:?}, source: include_str!({:?}) }},\n",
             heading.title,
             heading.aliases,
             heading.function,

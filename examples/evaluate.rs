@@ -17,7 +17,7 @@ fn main() -> Result<()> {
     let [set, role, flags @ ..] = arguments.as_slice() else {
         bail!("usage: evaluate SET.jsonl ROLE [--each] [--wrong] [--without SIGNAL] [--signals] [--asked]");
     };
-    let role = Catalogue.find(role)?;
+    let role = Catalogue::built_in().find(role)?;
     let lines = read_set(Path::new(set))?;
     let without = signals_off(flags)?;
     if flags.iter().any(|flag| flag == "--signals") {

@@ -51,7 +51,7 @@ fn main() -> Result<()> {
 }
 
 fn read(set: &str, role: &str) -> Result<Vec<Pair>> {
-    let role = Catalogue.find(role)?;
+    let role = Catalogue::built_in().find(role)?;
     let text = std::fs::read_to_string(set).with_context(|| format!("cannot read {set}"))?;
     let matcher = Matcher::new(&role);
     let mut judge = matcher.judge();

@@ -1,7 +1,6 @@
 use anyhow::{Result, bail};
 use rolefit::render::{json, markdown, table};
 use rolefit::report::{RoleList, fit};
-use rolefit::role::Catalogue;
 
 use super::args::{Format, FormatArg, ResumeArg};
 use super::{Answer, complete, input, output};
@@ -34,7 +33,7 @@ pub(crate) fn run(args: &FitArgs) -> Result<Answer> {
         bail!("--top 0 would show nothing. Say how many roles you want to see");
     }
     let wanted = match &args.function {
-        Some(function) => Some(RoleList::new(Catalogue.roles()).of_function(function)?),
+        Some(function) => Some(RoleList::new(&input::catalogue()?.roles()).of_function(function)?),
         None => None,
     };
     let resume = input::resume(&args.resume)?;

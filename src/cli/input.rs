@@ -2,22 +2,16 @@
 
 use std::fs::File;
 use std::io::{self, ErrorKind, Read};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
-use anyhow::{Result, anyhow, bail};
+use anyhow::{Context, Result, anyhow, bail};
+use etcetera::BaseStrategy;
 use rayon::prelude::*;
 use rolefit::report::ResumeFormat;
 use rolefit::resume::{self, MOST_BYTES, ReadError, Resume};
 use rolefit::role::{Catalogue, Role, RoleSummary, nearest, same_name};
 
 use super::args::{ResumeArg, RoleArg, TagArg};
-
-/// What is said of a role before its spec is read.
-pub(crate) struct KnownRole {
-    pub(crate) id: String,
-    pub(crate) title: String,
-    pub(crate) function: Option<String>,
-}
 
 /// Why a file gave no resume.
 #[derive(Debug, thiserror::Error)]
@@ -38,6 +32,31 @@ impl Unreadable {
     }
 }
 
+/// The variable that names the folder of the user's own roles.
+const ROLES_VARIABLE: &str = "ROLEFIT_ROLES";
+
+/// The roles that can be named: the built-in ones, and those of the user's folder.
+pub(crate) fn catalogue() -> Result<Catalogue> {
+    if let Some(named) = std::env::var_os(ROLES_VARIABLE) {
+        if named.is_empty() {
+            return Ok(Catalogue::built_in());
+        }
+        let hint =
+            || format!("{ROLES_VARIABLE} names the folder of your own roles: make it, or unset {ROLES_VARIABLE}");
+        return Catalogue::with_folder(Path::new(&named)).with_context(hint);
+    }
+    match usual_folder().filter(|folder| folder.is_dir()) {
+        Some(folder) => Ok(Catalogue::with_folder(&folder)?),
+        None => Ok(Catalogue::built_in()),
+    }
+}
+
+/// Where this platform keeps a program's data. Without a home, the user has no roles of their own.
+fn usual_folder() -> Option<PathBuf> {
+    let platform = etcetera::base_strategy::choose_native_strategy().ok()?;
+    Some(platform.data_dir().join("rolefit").join("roles"))
+}
+
 /// Finds the role.
 pub(crate) fn role(arg: &RoleArg) -> Result<Role> {
     find_role(&arg.role)
@@ -45,28 +64,23 @@ pub(crate) fn role(arg: &RoleArg) -> Result<Role> {
 
 /// Finds the role of this name, or at this path.
 pub(crate) fn find_role(name: &str) -> Result<Role> {
-    Ok(Catalogue.find(name)?)
+    Ok(catalogue()?.find(name)?)
 }
 
 /// What a list says of every role: for completions, which must not fail.
-pub(crate) fn known_roles() -> Vec<KnownRole> {
-    let known = |role: &RoleSummary| KnownRole {
-        id: role.id.to_owned(),
-        title: role.title.to_owned(),
-        function: role.function.map(str::to_owned),
-    };
-    Catalogue.roles().iter().map(known).collect()
+pub(crate) fn known_roles() -> Vec<RoleSummary> {
+    catalogue().unwrap_or_default().roles()
 }
 
 /// The role that `name` names, if it names one.
 pub(crate) fn role_called(name: &str) -> Option<Role> {
-    Catalogue.find(name).ok()
+    catalogue().ok()?.find(name).ok()
 }
 
-/// Reads every role, by id.
+/// Reads every role that can be read, by id.
 pub(crate) fn every_role() -> Result<Vec<Role>> {
-    let ids: Vec<&str> = Catalogue.roles().iter().map(|role| role.id).collect();
-    Ok(ids.into_par_iter().map(|id| Catalogue.find(id)).collect::<Result<_, _>>()?)
+    let catalogue = catalogue()?;
+    Ok(catalogue.roles().par_iter().map(|role| catalogue.find(&role.id)).collect::<Result<_, _>>()?)
 }
 
 /// Reads the resume.

@@ -257,7 +257,7 @@ mod tests {
 
     #[test]
     fn the_clock_counts_thinking_and_answering_apart() {
-        let role = rolefit::role::Catalogue.find("teacher").expect("a role");
+        let role = rolefit::role::Catalogue::built_in().find("teacher").expect("a role");
         let all = exercises(&role, None, &[]).expect("questions");
         let interview = Interview { role: &role, resume: None, thinking: 5, keeper: None };
         let mut ticks = [0, 12, 20, 115].into_iter();
@@ -270,7 +270,7 @@ mod tests {
 
     #[test]
     fn what_was_typed_before_the_input_ended_counts() {
-        let role = rolefit::role::Catalogue.find("teacher").expect("a role");
+        let role = rolefit::role::Catalogue::built_in().find("teacher").expect("a role");
         let all = exercises(&role, None, &[]).expect("questions");
         let interview = Interview { role: &role, resume: None, thinking: 5, keeper: None };
         let (attempt, end) =

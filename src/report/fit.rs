@@ -150,7 +150,7 @@ impl FitReport {
     /// Only the roles of `list`; ranks and fits stay what they are among all roles.
     #[must_use]
     pub fn among(mut self, list: &RoleList) -> Self {
-        self.roles.retain(|role| list.0.iter().any(|entry| entry.id == role.id));
+        self.roles.retain(|role| list.roles.iter().any(|entry| entry.id == role.id));
         self
     }
 

@@ -1,8 +1,10 @@
-//! The list of roles.
+//! The list of roles: all, those of one function, or those in which words are found.
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 
-use crate::role::{RoleSummary, nearest, same_name};
+use crate::role::{Catalogue, FindError, Origin, RoleSummary, nearest, same_name};
+
+use super::role_search::{SearchMatch, Words};
 
 /// One role of the list.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -13,12 +15,41 @@ pub struct RoleEntry {
     pub title: String,
     /// The part of a firm that it belongs to.
     pub function: Option<String>,
+    /// Where it comes from.
+    pub source: RoleSource,
+    /// Its file, where it is one of the user's own.
+    pub path: Option<String>,
+    /// Where the words searched for were found in it; absent where none were searched for.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub matches: Option<Vec<SearchMatch>>,
 }
 
-/// Roles, by id.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
-#[serde(transparent)]
-pub struct RoleList(pub Vec<RoleEntry>);
+/// Where a role comes from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum RoleSource {
+    /// The program.
+    BuiltIn,
+    /// The user's folder.
+    Folder,
+    /// The user's folder, in place of a built-in role.
+    Override,
+}
+
+/// Roles, by id; those in which words were found, by how well they were.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct RoleList {
+    /// The roles.
+    pub roles: Vec<RoleEntry>,
+    /// What was searched for.
+    pub search: Option<String>,
+}
+
+impl Serialize for RoleList {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.roles.serialize(serializer)
+    }
+}
 
 /// No role belongs to the function asked for.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -40,24 +71,77 @@ impl RoleList {
     /// All of `roles`.
     #[must_use]
     pub fn new(roles: &[RoleSummary]) -> Self {
-        let entry = |role: &RoleSummary| RoleEntry {
-            id: role.id.to_owned(),
-            title: role.title.to_owned(),
-            function: role.function.map(str::to_owned),
-        };
-        Self(roles.iter().map(entry).collect())
+        Self { roles: roles.iter().map(RoleEntry::from).collect(), search: None }
     }
 
     /// Those whose function is `function`, in any case.
-    pub fn of_function(self, function: &str) -> Result<Self, UnknownFunction> {
-        let mut known: Vec<String> = self.0.iter().filter_map(|role| role.function.clone()).collect();
+    pub fn of_function(mut self, function: &str) -> Result<Self, UnknownFunction> {
+        let mut known: Vec<String> = self.roles.iter().filter_map(|role| role.function.clone()).collect();
         known.sort();
         known.dedup();
         if !known.iter().any(|has| same_name(has, function)) {
             let nearest = nearest(function, known.iter().map(String::as_str)).map(str::to_owned);
             return Err(UnknownFunction { function: function.to_owned(), nearest, known });
         }
-        let wanted = |role: &RoleEntry| role.function.as_ref().is_some_and(|has| same_name(has, function));
-        Ok(Self(self.0.into_iter().filter(wanted).collect()))
+        self.roles.retain(|role| role.function.as_ref().is_some_and(|has| same_name(has, function)));
+        Ok(self)
+    }
+
+    /// Those of them, which stand in `catalogue`, in whose texts all words of `search` are found together; the best
+    /// first: a title goes before another name, that before the name of what the role does, that before the rest.
+    pub fn with_words(self, search: &str, catalogue: &Catalogue) -> Result<Self, FindError> {
+        let words = Words::new(search);
+        let mut found = Vec::new();
+        for entry in self.roles {
+            let role = catalogue.find(&entry.id)?;
+            let matches = words.found_in(&role.spec);
+            if !matches.is_empty() {
+                found.push(RoleEntry { matches: Some(matches), ..entry });
+            }
+        }
+        let worth = |entry: &RoleEntry| {
+            let matches = entry.matches.as_deref().unwrap_or_default();
+            let best = matches.iter().map(SearchMatch::worth).max().unwrap_or_default();
+            (best, matches.len())
+        };
+        found.sort_by_key(|entry| std::cmp::Reverse(worth(entry)));
+        Ok(Self { roles: found, search: Some(search.to_owned()) })
+    }
+
+    /// The roles by function, in alphabetical order; those without one come last.
+    #[must_use]
+    pub fn by_function(&self) -> Vec<(Option<&str>, Vec<&RoleEntry>)> {
+        let mut groups: Vec<(Option<&str>, Vec<&RoleEntry>)> = Vec::new();
+        for role in &self.roles {
+            let function = role.function.as_deref();
+            let same = |known: Option<&str>| match (known, function) {
+                (Some(known), Some(function)) => same_name(known, function),
+                (known, function) => known.is_none() && function.is_none(),
+            };
+            match groups.iter_mut().find(|(known, _)| same(*known)) {
+                Some((_, roles)) => roles.push(role),
+                None => groups.push((function, vec![role])),
+            }
+        }
+        groups.sort_by_key(|(function, _)| (function.is_none(), *function));
+        groups
+    }
+}
+
+impl From<&RoleSummary> for RoleEntry {
+    fn from(role: &RoleSummary) -> Self {
+        let (source, path) = match &role.origin {
+            Origin::BuiltIn => (RoleSource::BuiltIn, None),
+            Origin::File { path, overrides: false } => (RoleSource::Folder, Some(path)),
+            Origin::File { path, overrides: true } => (RoleSource::Override, Some(path)),
+        };
+        Self {
+            id: role.id.clone(),
+            title: role.title.clone(),
+            function: role.function.clone(),
+            source,
+            path: path.map(|path| path.display().to_string()),
+            matches: None,
+        }
     }
 }

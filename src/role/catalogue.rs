@@ -1,144 +1,191 @@
-//! Finds a role: by path, or by id, title or alias among those built into the program.
+//! Finds a role: by path, or by id, title or alias among the user's own and those built into the program.
 
 use std::collections::BTreeMap;
-use std::io::ErrorKind;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
-use textwrap::{Options, WordSeparator, WordSplitter};
-
-use super::load::{SpecError, parse};
-use super::spec::Role;
 use crate::text::{nearest, same_name};
 
-include!(concat!(env!("OUT_DIR"), "/roles.rs"));
+use super::built_in::BuiltIn;
+use super::find_error::FindError;
+use super::folder::{Folder, FolderError, has_yaml_ending};
+use super::resolve::{Place, own_names, whole};
+use super::spec::{Role, RoleSpec};
 
 /// What a list of roles says of one.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RoleSummary {
     /// The id, such as "back-end-developer".
-    pub id: &'static str,
+    pub id: String,
     /// The title.
-    pub title: &'static str,
+    pub title: String,
     /// Other names.
-    pub aliases: &'static [&'static str],
+    pub aliases: Vec<String>,
     /// The part of a firm that it belongs to.
-    pub function: Option<&'static str>,
-    source: &'static str,
+    pub function: Option<String>,
+    /// Where it comes from.
+    pub origin: Origin,
 }
 
-/// Why no role could be given.
-#[derive(Debug, thiserror::Error)]
-pub enum FindError {
-    /// No role has that name.
-    #[error(
-        "no role is called \"{name}\"{}\nName a role below, or give the path of a role spec (.yaml):\n{}",
-        nearest.as_ref().map(|n| format!("; did you mean \"{n}\"?")).unwrap_or_default(),
-        grouped(known)
-    )]
-    Unknown {
-        /// What was asked for.
-        name: String,
-        /// The id of the role whose id, title or alias is most like it.
-        nearest: Option<String>,
-        /// The ids of all roles, by function.
-        known: BTreeMap<String, Vec<String>>,
+/// Where a role comes from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Origin {
+    /// From the program.
+    BuiltIn,
+    /// From a file of the user's folder.
+    File {
+        /// The file.
+        path: PathBuf,
+        /// It takes the place of a built-in role.
+        overrides: bool,
     },
-    /// There is no such file.
-    #[error(
-        "{path}: there is no such role spec. Give the path of a YAML file, or the name of a role (`rolefit roles`)"
-    )]
-    NoFile {
-        /// The file as it was named.
-        path: String,
-    },
-    /// The file could not be read.
-    #[error("{path}: this role spec cannot be read: {why}")]
-    Unreadable {
-        /// The file as it was named.
-        path: String,
-        /// Why.
-        why: String,
-    },
-    /// The spec has a fault.
-    #[error(transparent)]
-    Spec(#[from] SpecError),
 }
 
-/// The roles built into the program.
-#[derive(Clone, Copy, Debug, Default)]
-pub struct Catalogue;
+/// A file of the user's folder that gives no role.
+#[derive(Debug)]
+pub struct Unread {
+    /// The id that its role would have.
+    pub id: String,
+    /// The file.
+    pub path: PathBuf,
+    /// Why not.
+    pub why: FindError,
+}
+
+/// The roles that can be named: those built into the program, and those of a folder, which go first.
+#[derive(Clone, Debug, Default)]
+pub struct Catalogue {
+    folder: Folder,
+}
 
 impl Catalogue {
-    /// All roles, by id.
+    /// Only the roles built into the program.
     #[must_use]
-    pub fn roles(self) -> &'static [RoleSummary] {
-        BUILT_IN
+    pub fn built_in() -> Self {
+        Self::default()
+    }
+
+    /// Those, and the specs (`.yaml`, `.yml`) in `folder`; one with the id of a built-in role takes its place. A file
+    /// with a fault harms no other: it is an error only where it is asked for.
+    pub fn with_folder(folder: &Path) -> Result<Self, FolderError> {
+        Ok(Self { folder: Folder::list(folder)? })
+    }
+
+    /// All roles that can be read, by id.
+    #[must_use]
+    pub fn roles(&self) -> Vec<RoleSummary> {
+        self.list().0
+    }
+
+    /// All roles by id, and the files that give none.
+    #[must_use]
+    pub fn list(&self) -> (Vec<RoleSummary>, Vec<Unread>) {
+        let built_in = BuiltIn::all().iter().filter(|role| self.folder.with_id(role.id).is_none());
+        let mut roles: Vec<RoleSummary> = built_in.map(RoleSummary::from).collect();
+        let mut unread = Vec::new();
+        for file in &self.folder.0 {
+            match self.read(&Place::File(file.path.clone())) {
+                Ok(role) => roles.push(RoleSummary::of_file(role, &file.path)),
+                Err(why) => unread.push(Unread { id: file.id.clone(), path: file.path.clone(), why }),
+            }
+        }
+        roles.sort_by(|a, b| a.id.cmp(&b.id));
+        (roles, unread)
     }
 
     /// The role that `name` names: an id, a title or an alias in any case, else the path of a role spec.
-    pub fn find(self, name: &str) -> Result<Role, FindError> {
-        if let Some(role) = self.roles().iter().find(|role| role.is_called(name)) {
-            return Ok(Role { id: role.id.to_owned(), spec: parse(role.source, &format!("{}.yaml", role.id))? });
+    pub fn find(&self, name: &str) -> Result<Role, FindError> {
+        if let Some(place) = self.place_of(name) {
+            return self.read(&place);
         }
-        if has_yaml_ending(name) || Path::new(name).is_file() {
-            return read_file(name);
+        let path = Path::new(name);
+        if has_yaml_ending(path) || path.is_file() {
+            return self.read(&Place::File(path.to_owned()));
         }
         Err(self.unknown(name))
     }
 
-    fn unknown(self, name: &str) -> FindError {
-        let names = self.roles().iter().flat_map(|role| role.names().map(move |known| (known, role.id)));
-        let names: Vec<(&str, &str)> = names.collect();
-        let nearest = nearest(name, names.iter().map(|(known, _)| *known))
-            .and_then(|best| names.iter().find(|(known, _)| *known == best))
-            .map(|(_, id)| (*id).to_owned());
-        let mut known: BTreeMap<String, Vec<String>> = BTreeMap::new();
-        for role in self.roles() {
-            known.entry(role.function.unwrap_or("Other").to_owned()).or_default().push(role.id.to_owned());
-        }
-        FindError::Unknown { name: name.to_owned(), nearest, known }
+    /// The whole spec whose `text` stands in the file at `path`, with all that it builds on.
+    pub fn spec(&self, text: &str, path: &Path) -> Result<RoleSpec, FindError> {
+        whole(self, &Place::File(path.to_owned()), text, &mut Vec::new())
     }
+
+    /// Where the role stands that is called so. Ids go first, then the user's own titles and aliases.
+    pub(super) fn place_of(&self, name: &str) -> Option<Place> {
+        if let Some(place) = self.with_id(name) {
+            return Some(place);
+        }
+        let own = self.folder.0.iter().filter(|file| file.fault.is_none()).map(|file| Place::File(file.path.clone()));
+        let called = |place: &Place| {
+            let names = place.text().map(|text| own_names(&text)).unwrap_or_default();
+            names.iter().any(|known| same_name(known, name))
+        };
+        own.into_iter().find(called).or_else(|| self.with_id(BuiltIn::called(name)?.id))
+    }
+
+    fn with_id(&self, id: &str) -> Option<Place> {
+        let own = self.folder.with_id(id).map(|file| Place::File(file.path.clone()));
+        own.or_else(|| BuiltIn::with_id(id).map(Place::BuiltIn))
+    }
+
+    /// The id that is most like `name`. No spec is read: this one is asked for while one is.
+    pub(super) fn nearest_id(&self, name: &str) -> Option<&str> {
+        let own = self.folder.0.iter().map(|file| file.id.as_str());
+        nearest(name, own.chain(BuiltIn::all().iter().map(|role| role.id)))
+    }
+
+    fn read(&self, place: &Place) -> Result<Role, FindError> {
+        Ok(Role { id: place.id(), spec: whole(self, place, &self.text(place)?, &mut Vec::new())? })
+    }
+
+    /// The text of the spec at `place`; none of a file that the folder must not give.
+    pub(super) fn text(&self, place: &Place) -> Result<String, FindError> {
+        match self.folder.0.iter().find(|file| place.is_file(&file.path)).and_then(|file| file.fault.clone()) {
+            Some(why) => Err(FindError::Unreadable { path: place.name(), why }),
+            None => place.text(),
+        }
+    }
+
+    fn unknown(&self, name: &str) -> FindError {
+        let (roles, unread) = self.list();
+        let mut known: BTreeMap<String, Vec<String>> = BTreeMap::new();
+        for role in &roles {
+            known.entry(role.function.clone().unwrap_or_else(|| "Other".to_owned())).or_default().push(role.id.clone());
+        }
+        FindError::Unknown { name: name.to_owned(), nearest: nearest_of(name, &roles), known, unread: unread.len() }
+    }
+}
+
+fn nearest_of(name: &str, roles: &[RoleSummary]) -> Option<String> {
+    let names: Vec<(&str, &str)> =
+        roles.iter().flat_map(|role| role.names().map(|known| (known, role.id.as_str()))).collect();
+    let best = nearest(name, names.iter().map(|(known, _)| *known))?;
+    names.iter().find(|(known, _)| *known == best).map(|(_, id)| (*id).to_owned())
 }
 
 impl RoleSummary {
-    fn names(&self) -> impl Iterator<Item = &'static str> {
-        [self.id, self.title].into_iter().chain(self.aliases.iter().copied())
+    fn of_file(role: Role, path: &Path) -> Self {
+        let overrides = BuiltIn::with_id(&role.id).is_some();
+        let Role { id, spec } = role;
+        let origin = Origin::File { path: path.to_owned(), overrides };
+        Self { id, title: spec.title, aliases: spec.aliases, function: spec.function, origin }
     }
 
-    fn is_called(&self, name: &str) -> bool {
-        self.names().any(|known| same_name(known, name))
+    /// Id, title, aliases.
+    fn names(&self) -> impl Iterator<Item = &str> {
+        [self.id.as_str(), self.title.as_str()].into_iter().chain(self.aliases.iter().map(String::as_str))
     }
 }
 
-fn has_yaml_ending(name: &str) -> bool {
-    let ending = Path::new(name).extension();
-    ending.is_some_and(|ending| ["yaml", "yml"].iter().any(|yaml| ending.eq_ignore_ascii_case(yaml)))
-}
-
-fn read_file(path: &str) -> Result<Role, FindError> {
-    let bytes = std::fs::read(path).map_err(|error| match error.kind() {
-        ErrorKind::NotFound => FindError::NoFile { path: path.to_owned() },
-        _ => FindError::Unreadable { path: path.to_owned(), why: error.to_string() },
-    })?;
-    let source = String::from_utf8(bytes).map_err(|error| FindError::Unreadable {
-        path: path.to_owned(),
-        why: format!("byte {} is not UTF-8. Save it as UTF-8", error.utf8_error().valid_up_to() + 1),
-    })?;
-    let id = Path::new(path).file_stem().map_or_else(|| path.to_owned(), |stem| stem.to_string_lossy().into_owned());
-    Ok(Role { id, spec: parse(&source, path)? })
-}
-
-/// One function a paragraph, its ids behind it.
-fn grouped(known: &BTreeMap<String, Vec<String>>) -> String {
-    let longest = known.keys().map(|function| function.chars().count()).max().unwrap_or_default();
-    let indent = " ".repeat(longest + 4);
-    let paragraph = |(function, ids): (&String, &Vec<String>)| {
-        let first = format!("  {function:<longest$}  ");
-        let options = Options::new(80).initial_indent(&first).subsequent_indent(&indent);
-        let options = options.word_splitter(WordSplitter::NoHyphenation).word_separator(WordSeparator::AsciiSpace);
-        textwrap::fill(&ids.join(", "), options)
-    };
-    known.iter().map(paragraph).collect::<Vec<_>>().join("\n")
+impl From<&BuiltIn> for RoleSummary {
+    fn from(role: &BuiltIn) -> Self {
+        Self {
+            id: role.id.to_owned(),
+            title: role.title.to_owned(),
+            aliases: role.aliases.iter().map(|alias| (*alias).to_owned()).collect(),
+            function: role.function.map(str::to_owned),
+            origin: Origin::BuiltIn,
+        }
+    }
 }
 
 #[cfg(test)]
@@ -146,7 +193,7 @@ mod tests {
     use super::*;
 
     fn found(name: &str) -> String {
-        Catalogue.find(name).expect("a role").id
+        Catalogue::built_in().find(name).expect("a role").id
     }
 
     #[test]
@@ -158,7 +205,7 @@ mod tests {
 
     #[test]
     fn every_name_of_every_role_names_that_role() {
-        for role in Catalogue.roles() {
+        for role in BuiltIn::all() {
             for name in role.names() {
                 assert_eq!(found(name), role.id, "{name}");
             }
@@ -167,15 +214,15 @@ mod tests {
 
     #[test]
     fn a_stranger_gets_the_nearest_and_all_others() {
-        let error = Catalogue.find("bakend/developer").expect_err("unknown").to_string();
+        let error = Catalogue::built_in().find("bakend/developer").expect_err("unknown").to_string();
         assert!(error.contains("did you mean \"back-end-developer\"?"), "{error}");
-        assert!(Catalogue.roles().iter().all(|role| error.contains(role.id)), "{error}");
+        assert!(BuiltIn::all().iter().all(|role| error.contains(role.id)), "{error}");
         assert!(error.lines().all(|line| line.chars().count() <= 80), "{error}");
     }
 
     #[test]
     fn a_missing_file_is_said_to_be_missing() {
-        let error = Catalogue.find("no/such/role.yml").expect_err("no file").to_string();
+        let error = Catalogue::built_in().find("no/such/role.yml").expect_err("no file").to_string();
         assert!(error.starts_with("no/such/role.yml: there is no such role spec"), "{error}");
     }
 }

@@ -2,14 +2,46 @@
 
 use crate::yaml::{self, Kind, YamlFault};
 
+use super::extend::alone;
+use super::file::SpecFile;
 use super::spec::RoleSpec;
 
 /// What is wrong with a role spec, and where.
 pub type SpecError = YamlFault;
 
-/// Reads `source`, the text of the role spec at `path`.
+/// Reads `source`, the text of the role spec at `path`, which must stand alone: one with `extends` is an error, for
+/// [`Catalogue`](super::Catalogue) knows the role that it builds on.
 pub fn parse(source: &str, path: &str) -> Result<RoleSpec, SpecError> {
-    yaml::parse(source, path, Kind { holds: "role", first_key: "title" })
+    let file = read(source, path)?;
+    match &file.extends {
+        Some(base) => {
+            let message = format!("\"{}\" is not at hand here", base.value);
+            Err(base.fault(source, path, message, Some("take `extends` out".to_owned())))
+        }
+        None => Ok(alone(file)),
+    }
+}
+
+/// Reads `source`, the text of the role spec at `path`, as it stands.
+pub(super) fn read(source: &str, path: &str) -> Result<SpecFile, SpecError> {
+    let file: SpecFile = yaml::parse(source, path, Kind { holds: "role", first_key: "title" })?;
+    if file.extends.is_some() {
+        return Ok(file);
+    }
+    if let Some(name) = file.without.first() {
+        let mend = Some("name the role that this one builds on: `extends: …`".to_owned());
+        return Err(name.fault(source, path, "`without` needs `extends`".to_owned(), mend));
+    }
+    if file.title.is_none() {
+        let (message, mend) = if yaml::says_nothing(source) {
+            ("the file is empty", "begin with `title: …`")
+        } else {
+            ("`title` is missing", "add `title: …` here")
+        };
+        let line = yaml::first_line(source);
+        return Err(SpecError::at(line, 1, source, path, message.to_owned(), Some(mend.to_owned())));
+    }
+    Ok(file)
 }
 
 #[cfg(test)]
@@ -39,7 +71,7 @@ mod tests {
         assert_eq!((line, column, message.as_str()), (2, 1, "unknown key `zzz`"));
         assert_eq!(
             mend,
-            "keys here: title, aliases, function, about, activities, kpis, requirements, stages, questions"
+            "keys here: extends, without, title, aliases, function, about, activities, kpis, requirements, stages, questions"
         );
     }
 

@@ -1,38 +1,29 @@
-//! The shape of a role spec file.
+//! A role and what it is made of.
 
-use serde::de::{Deserializer, Error as _};
 use serde::{Deserialize, Serialize};
 
-/// A role spec as it stands in its YAML file.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+use super::filled::{optional_text, text, texts};
+
+/// A role's spec, whole: where its file builds on another role, with all that comes from there.
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RoleSpec {
     /// The role's usual name, such as "Back-End Developer".
-    #[serde(deserialize_with = "text")]
     pub title: String,
     /// Other names of the role.
-    #[serde(default, deserialize_with = "texts", skip_serializing_if = "Vec::is_empty")]
     pub aliases: Vec<String>,
     /// The part of a firm that the role belongs to, such as "Technology".
-    #[serde(default, deserialize_with = "optional_text", skip_serializing_if = "Option::is_none")]
     pub function: Option<String>,
     /// What the role is for, in a sentence or two.
-    #[serde(default, deserialize_with = "optional_text", skip_serializing_if = "Option::is_none")]
     pub about: Option<String>,
     /// What the role does.
-    #[serde(default)]
     pub activities: Vec<Item>,
     /// What the role is judged by.
-    #[serde(default)]
     pub kpis: Vec<Item>,
     /// What the role asks of whoever takes it; most roles leave it out.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub requirements: Vec<Item>,
     /// The selection process, in order.
-    #[serde(default)]
     pub stages: Vec<Stage>,
     /// The questions asked in interviews.
-    #[serde(default)]
     pub questions: Vec<Question>,
 }
 
@@ -107,33 +98,4 @@ pub struct Role {
     pub id: String,
     /// What the file says.
     pub spec: RoleSpec,
-}
-
-fn filled<E: serde::de::Error>(value: String) -> Result<String, E> {
-    if value.trim().is_empty() { Err(E::custom("empty text: write something here, or take it out")) } else { Ok(value) }
-}
-
-fn text<'de, D: Deserializer<'de>>(deserializer: D) -> Result<String, D::Error> {
-    filled(String::deserialize(deserializer)?)
-}
-
-fn optional_text<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<String>, D::Error> {
-    text(deserializer).map(Some)
-}
-
-fn texts<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<String>, D::Error> {
-    let items = Vec::<Filled>::deserialize(deserializer)?;
-    if items.is_empty() {
-        return Err(D::Error::custom("empty list: write an item, or take it out"));
-    }
-    Ok(items.into_iter().map(|item| item.0).collect())
-}
-
-/// A list item that must not be blank; its own type, so that an error points at the item and not at the list.
-struct Filled(String);
-
-impl<'de> Deserialize<'de> for Filled {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        text(deserializer).map(Self)
-    }
 }

@@ -72,8 +72,9 @@ fn explain(error: &YamlError, source: &str, path: &str, kind: Kind) -> YamlFault
     YamlFault::at(line, column, source, path, message, mend)
 }
 
-/// The line where the matter begins, behind comments: a first key that is missing belongs there.
-fn first_line(source: &str) -> usize {
+/// The line where the matter begins, from 1, behind comments: a first key that is missing belongs there.
+#[must_use]
+pub fn first_line(source: &str) -> usize {
     1 + source.lines().position(|line| !says_nothing(line)).unwrap_or_default()
 }
 

@@ -3,7 +3,7 @@
 mod fault;
 mod placed;
 
-pub use fault::{Kind, YamlFault, parse};
+pub use fault::{Kind, YamlFault, first_line, parse};
 pub use placed::Placed;
 
 /// Whether a file's text holds nothing but comments.

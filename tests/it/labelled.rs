@@ -48,6 +48,6 @@ fn pairs(name: &str) -> Vec<Pair> {
     };
     let spec = file("cold.yaml");
     let role = if spec.exists() { spec.display().to_string() } else { name.to_owned() };
-    let role = Catalogue.find(&role).expect("a role");
+    let role = Catalogue::built_in().find(&role).expect("a role");
     judge(&role, &read_set(&file("jsonl")).expect("a labelled set"), &[]).expect("labels of the role")
 }

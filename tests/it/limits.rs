@@ -157,7 +157,7 @@ fn lines(text: &str) -> Option<LinesReport> {
 }
 
 fn checked(text: &str) -> Option<CheckReport> {
-    let role = Catalogue.find("back-end-developer").ok()?;
+    let role = Catalogue::built_in().find("back-end-developer").ok()?;
     check(&role, &record(text)?, 0.0).ok()
 }
 

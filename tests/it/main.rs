@@ -32,6 +32,7 @@ mod nothing_gets_in;
 mod nothing_lost;
 mod nothing_sent;
 mod output;
+mod own_roles;
 mod practice;
 mod prompt;
 mod properties;

@@ -10,7 +10,7 @@ use rolefit::role::Catalogue;
 use rolefit::text::{Gap, tokens};
 
 static MATCHERS: LazyLock<Vec<Matcher>> = LazyLock::new(|| {
-    let matcher = |id| Matcher::new(&Catalogue.find(id).expect("a built-in role"));
+    let matcher = |id| Matcher::new(&Catalogue::built_in().find(id).expect("a built-in role"));
     ["back-end-developer", "front-end-developer"].map(matcher).into()
 });
 

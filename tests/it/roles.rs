@@ -1,7 +1,7 @@
 use crate::support::{all, rolefit};
 
 #[test]
-fn all_roles_are_listed_by_id() {
+fn all_roles_are_listed_by_function() {
     let list = rolefit(&["roles", "--format", "json"]).json();
     let ids = all(&list, "id");
     assert_eq!(ids.len(), std::fs::read_dir("roles").expect("roles").count());
@@ -10,9 +10,19 @@ fn all_roles_are_listed_by_id() {
         &list.as_array().expect("a list")[ids.iter().position(|id| *id == "back-end-developer").expect("it")];
     assert_eq!(developer["title"], "Back-End Developer");
     assert_eq!(developer["function"], "Technology");
+    assert_eq!((developer["source"].as_str(), developer["path"].is_null()), (Some("built-in"), true));
     let table = rolefit(&["roles"]).ok();
     assert!(ids.iter().all(|id| table.contains(id)));
     assert!(table.lines().all(|line| line.chars().count() <= 80), "{table}");
+    let headings: Vec<&str> = table.lines().filter(|line| line.starts_with(char::is_uppercase)).collect();
+    assert!(headings.len() >= 12 && headings.is_sorted(), "{headings:?}");
+}
+
+#[test]
+fn a_narrow_terminal_gets_titles_below_ids() {
+    let table = crate::support::with(&["roles"], "", &[("COLUMNS", "40")]).ok();
+    assert!(table.contains("  back-end-developer\n    Back-End Developer\n"), "{table}");
+    assert!(table.lines().all(|line| line.chars().count() <= 40), "{table}");
 }
 
 #[test]
@@ -30,7 +40,28 @@ fn an_unknown_function_gets_the_known_ones() {
 }
 
 #[test]
+fn search_looks_into_titles_aliases_and_content_and_says_where() {
+    let found = rolefit(&["roles", "--search", "NURSES", "--format", "json"]).json();
+    assert_eq!(found[0]["id"], "registered-nurse");
+    assert_eq!(found[0]["matches"][0]["part"], "title");
+    let found = rolefit(&["roles", "--search", "rest api", "--format", "json"]).json();
+    let developer = found.as_array().expect("a list").iter().find(|role| role["id"] == "back-end-developer");
+    let matches = developer.expect("found by its content")["matches"].as_array().expect("a list").clone();
+    assert!(matches.iter().any(|one| one["part"] == "question"), "{matches:?}");
+    assert!(matches.iter().any(|one| one["part"] == "kpi" && one["name"].is_string()), "{matches:?}");
+    assert!(found.as_array().expect("a list").iter().all(|role| role["id"] != "teacher"));
+}
+
+#[test]
+fn search_that_finds_nothing_says_so() {
+    assert_eq!(rolefit(&["roles", "--search", "zzyzx"]).ok(), "0 roles with \"zzyzx\"\n");
+}
+
+#[test]
 fn markdown_is_a_table() {
     let text = rolefit(&["roles", "--format", "markdown"]).ok();
-    assert!(text.starts_with("| Id | Title | Function |\n|---|---|---|\n| account-executive | "), "{text}");
+    assert!(
+        text.starts_with("| Id | Title | Function | From |\n|---|---|---|---|\n| customer-success-manager | "),
+        "{text}"
+    );
 }

@@ -249,7 +249,7 @@ const TOKENS: &[(&str, &[&str])] = &[
 ];
 
 static MATCHER: LazyLock<Matcher> =
-    LazyLock::new(|| Matcher::new(&Catalogue.find("back-end-developer").expect("a built-in role")));
+    LazyLock::new(|| Matcher::new(&Catalogue::built_in().find("back-end-developer").expect("a built-in role")));
 
 /// The names of all that a line names.
 fn named(line: &str) -> BTreeSet<&'static str> {

@@ -2,5 +2,10 @@
 
 #[test]
 fn transcripts_show_what_the_program_says() {
-    trycmd::TestCases::new().env("COLUMNS", "80").case("tests/cmd/*.trycmd").case("README.md").run();
+    trycmd::TestCases::new()
+        .env("COLUMNS", "80")
+        .env("ROLEFIT_ROLES", "")
+        .case("tests/cmd/*.trycmd")
+        .case("README.md")
+        .run();
 }

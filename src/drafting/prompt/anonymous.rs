@@ -239,7 +239,7 @@ mod tests {
         let resume =
             "# Jo Doe\n\n## Experience\n\n### Senior Developer at Acme Google, Lund (2019 – now)\n\n- Built it\n";
         let resume = resume::read("r.md", resume.as_bytes(), Some(Format::Markdown)).expect("a resume");
-        Anonymous::new(Words::new(&Catalogue.find("back-end-developer").expect("a role"), &resume))
+        Anonymous::new(Words::new(&Catalogue::built_in().find("back-end-developer").expect("a role"), &resume))
     }
 
     fn shown(text: &str) -> String {
@@ -289,7 +289,7 @@ mod tests {
     fn a_firm_is_known_without_its_legal_form() {
         let resume = "## Experience\n\n### Clerk at Foo Bar Inc. | Lund\n\n- Built it\n";
         let resume = resume::read("r.md", resume.as_bytes(), Some(Format::Markdown)).expect("a resume");
-        let words = Words::new(&Catalogue.find("back-end-developer").expect("a role"), &resume);
+        let words = Words::new(&Catalogue::built_in().find("back-end-developer").expect("a role"), &resume);
         assert_eq!(Anonymous::new(words).text("Sold for foo bar"), "Sold for [EMPLOYER 1]");
     }
 

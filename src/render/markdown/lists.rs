@@ -1,16 +1,27 @@
 //! What is a list: roles, questions, topics, stages, a resume's lines.
 
-use crate::report::{LinesReport, QuestionList, RoleList, StageList, TopicList};
+use crate::report::{LinesReport, QuestionList, RoleEntry, RoleList, StageList, TopicList};
 
 use super::{escaped, table};
 
-/// The list of roles.
+/// The list of roles, by function; of each in which words were searched for, where they were found.
 #[must_use]
 pub fn roles(list: &RoleList) -> String {
-    let row = |role: &crate::report::RoleEntry| {
-        vec![escaped(&role.id), escaped(&role.title), escaped(role.function.as_deref().unwrap_or_default())]
+    let row = |role: &RoleEntry| {
+        let mut row = vec![escaped(&role.id), escaped(&role.title)];
+        row.push(escaped(role.function.as_deref().unwrap_or_default()));
+        row.push(escaped(role.path.as_deref().unwrap_or("built in")));
+        row.extend(role.matches.iter().map(|matches| {
+            let texts: Vec<String> = matches.iter().map(|found| escaped(&found.text)).collect();
+            texts.join("<br>")
+        }));
+        row
     };
-    table(&["Id", "Title", "Function"], list.0.iter().map(row))
+    if list.search.is_some() {
+        return table(&["Id", "Title", "Function", "From", "Found in"], list.roles.iter().map(row));
+    }
+    let grouped = list.by_function().into_iter().flat_map(|(_, roles)| roles);
+    table(&["Id", "Title", "Function", "From"], grouped.map(row))
 }
 
 /// Interview questions, each with its number in the spec.

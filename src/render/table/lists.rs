@@ -1,19 +1,10 @@
-//! What is a list: roles, questions, topics, stages, a resume's lines.
+//! What is a list: questions, topics, stages, a resume's lines.
 
 use crate::render::layout::Column::{AtMost, Flexible, Rigid};
 use crate::render::layout::{Width, count, table};
 use crate::render::plain::plain;
 use crate::render::style::{HEADING, QUIET, paint};
-use crate::report::{LinesReport, QuestionList, RoleList, StageList, TopicList};
-
-/// The list of roles.
-#[must_use]
-pub fn roles(list: &RoleList, width: Width) -> String {
-    let rows =
-        list.0.iter().map(|role| vec![role.id.clone(), role.title.clone(), role.function.clone().unwrap_or_default()]);
-    table(&[("ID", Rigid), ("TITLE", Flexible), ("FUNCTION", Rigid)], rows, width)
-        + &quiet(&count(list.0.len(), "role"))
-}
+use crate::report::{LinesReport, QuestionList, StageList, TopicList};
 
 /// Interview questions.
 #[must_use]

@@ -8,6 +8,7 @@ mod explain;
 mod findings;
 mod fit;
 mod lists;
+mod roles;
 
 pub use answers::{answer, answers};
 pub use card::card;
@@ -18,4 +19,5 @@ pub use diff::diff;
 pub use explain::explanation;
 pub use findings::findings;
 pub use fit::fit;
-pub use lists::{lines, questions, roles, stages, topics};
+pub use lists::{lines, questions, stages, topics};
+pub use roles::roles;

@@ -1,0 +1,103 @@
+//! Why no role could be given.
+
+use std::collections::BTreeMap;
+use std::io::{self, ErrorKind};
+
+use textwrap::{Options, WordSeparator, WordSplitter};
+
+use super::load::SpecError;
+
+/// Why no role could be given.
+#[derive(Debug, thiserror::Error)]
+pub enum FindError {
+    /// No role has that name.
+    #[error(
+        "no role is called \"{name}\"{}\n{}Name a role below, or give the path of a role spec (.yaml):\n{}",
+        nearest.as_ref().map(|n| format!("; did you mean \"{n}\"?")).unwrap_or_default(),
+        unread_note(*unread),
+        grouped(known)
+    )]
+    Unknown {
+        /// What was asked for.
+        name: String,
+        /// The id of the role whose id, title or alias is most like it.
+        nearest: Option<String>,
+        /// The ids of all roles, by function.
+        known: BTreeMap<String, Vec<String>>,
+        /// How many files of the user's folder could not be read.
+        unread: usize,
+    },
+    /// There is no such file.
+    #[error(
+        "{path}: there is no such role spec. Give the path of a YAML file, or the name of a role (`rolefit roles`)"
+    )]
+    NoFile {
+        /// The file as it was named.
+        path: String,
+    },
+    /// The file could not be read.
+    #[error("{path}: this role spec cannot be read: {why}")]
+    Unreadable {
+        /// The file as it was named.
+        path: String,
+        /// Why.
+        why: String,
+    },
+    /// The spec has a fault.
+    #[error(transparent)]
+    Spec(#[from] SpecError),
+    /// The role that a spec builds on could not be given.
+    #[error("{why}\n{path} builds on it")]
+    Base {
+        /// The file that builds on it.
+        path: String,
+        /// Why not.
+        why: Box<FindError>,
+    },
+}
+
+impl FindError {
+    /// The message without the file's name, on one line.
+    #[must_use]
+    pub fn reason(&self) -> String {
+        match self {
+            Self::NoFile { .. } => "there is no such file".to_owned(),
+            Self::Unreadable { why, .. } => why.clone(),
+            Self::Spec(fault) => {
+                let mend = fault.mend.as_ref().map(|mend| format!(" ({mend})")).unwrap_or_default();
+                format!("line {}, column {}: {}{mend}", fault.line, fault.column, fault.message)
+            }
+            Self::Unknown { .. } | Self::Base { .. } => self.to_string().lines().next().unwrap_or_default().to_owned(),
+        }
+    }
+
+    /// What `error` means for the spec at `path`.
+    pub(super) fn of_file(path: String, error: &io::Error) -> Self {
+        match error.kind() {
+            ErrorKind::NotFound => Self::NoFile { path },
+            _ => Self::Unreadable { path, why: error.to_string() },
+        }
+    }
+}
+
+/// The role asked for may be in one of them.
+fn unread_note(unread: usize) -> String {
+    match unread {
+        0 => String::new(),
+        1 => "1 file of your own roles cannot be read; `rolefit roles` says why.\n".to_owned(),
+        more => format!("{more} files of your own roles cannot be read; `rolefit roles` says why.\n"),
+    }
+}
+
+/// One function a paragraph, its ids behind it.
+fn grouped(known: &BTreeMap<String, Vec<String>>) -> String {
+    let longest = known.keys().map(|function| function.chars().count()).max().unwrap_or_default();
+    let indent = " ".repeat(longest + 4);
+    let paragraph = |(function, ids): (&String, &Vec<String>)| {
+        let first = format!("  {function:<longest$}  ");
+        let options = Options::new(80).initial_indent(&first).subsequent_indent(&indent);
+        let options = options.word_splitter(WordSplitter::NoHyphenation).word_separator(WordSeparator::AsciiSpace);
+        textwrap::fill(&ids.join(", "), options)
+    };
+    known.iter().map(paragraph).collect::<Vec<_>>().join("\n")
+}

@@ -1,0 +1,112 @@
+//! A folder of the user's own roles: one spec a file, found by the file's name. Nothing in it leads out of it.
+
+use std::fs;
+use std::io::{self, ErrorKind, Read};
+use std::path::{Component, Path, PathBuf};
+
+use crate::text::same_name;
+
+/// The most bytes that a role spec may have: 4 MiB, a hundred times the largest built-in one.
+const MOST_BYTES: u64 = 4 * 1024 * 1024;
+
+/// A folder of roles that cannot be listed.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("{path}: this folder of roles cannot be read: {why}")]
+pub struct FolderError {
+    /// The folder as it was named.
+    pub path: String,
+    /// Why.
+    pub why: String,
+}
+
+/// The spec files of a folder, by id; none of them is read yet.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Folder(pub(super) Vec<FolderFile>);
+
+/// A spec file of the folder.
+#[derive(Clone, Debug)]
+pub(super) struct FolderFile {
+    /// The file's name without its ending.
+    pub(super) id: String,
+    pub(super) path: PathBuf,
+    /// Why it is not to be read.
+    pub(super) fault: Option<String>,
+}
+
+impl Folder {
+    /// Lists the specs in `path`, but not those in folders within, nor hidden files.
+    pub(super) fn list(path: &Path) -> Result<Self, FolderError> {
+        let fault = |error: io::Error| FolderError { path: path.display().to_string(), why: error.to_string() };
+        let own = path.canonicalize().map_err(fault)?;
+        let mut files = Vec::new();
+        for entry in fs::read_dir(path).map_err(fault)? {
+            let path = entry.map_err(fault)?.path();
+            let id = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+            if has_yaml_ending(&path) && !id.starts_with('.') && !path.is_dir() {
+                let fault = check(&own, &path).err();
+                files.push(FolderFile { id, path, fault });
+            }
+        }
+        files.sort_by(|a, b| (&a.id, &a.path).cmp(&(&b.id, &b.path)));
+        mark_twins(&mut files);
+        Ok(Self(files))
+    }
+
+    /// The file of the role with this id.
+    pub(super) fn with_id(&self, id: &str) -> Option<&FolderFile> {
+        self.0.iter().find(|file| same_name(&file.id, id))
+    }
+}
+
+/// Whether a file's name ends as that of a spec.
+pub(super) fn has_yaml_ending(path: &Path) -> bool {
+    path.extension().is_some_and(|ending| ["yaml", "yml"].iter().any(|yaml| ending.eq_ignore_ascii_case(yaml)))
+}
+
+/// The file `name` of `folder`, or of a folder in it; never one outside, by whatever way.
+pub(super) fn within(folder: &Path, name: &str) -> Result<PathBuf, String> {
+    let stays = Path::new(name).components().all(|part| matches!(part, Component::Normal(_) | Component::CurDir));
+    if !stays || name.contains('\\') {
+        return Err("this leads out of the spec's folder".to_owned());
+    }
+    let path = folder.join(name);
+    let own = folder.canonicalize().map_err(|error| error.to_string())?;
+    check(&own, &path).map(|()| path)
+}
+
+/// Whether `path` is a file that lies in `folder`, a path without links.
+fn check(folder: &Path, path: &Path) -> Result<(), String> {
+    let real = path.canonicalize().map_err(|error| match error.kind() {
+        ErrorKind::NotFound => "there is no such file".to_owned(),
+        _ => error.to_string(),
+    })?;
+    match () {
+        () if !real.starts_with(folder) => Err("this is a link that leads out of its folder".to_owned()),
+        () if !real.is_file() => Err("this is no file".to_owned()),
+        () => Ok(()),
+    }
+}
+
+/// Of files that give a role the same id, only the first counts.
+fn mark_twins(files: &mut [FolderFile]) {
+    for at in 1..files.len() {
+        let (before, rest) = files.split_at_mut(at);
+        if let Some(twin) = before.iter().find(|file| same_name(&file.id, &rest[0].id)) {
+            let name = twin.path.file_name().unwrap_or_default().to_string_lossy();
+            rest[0].fault = Some(format!("{name} gives a role the same id. Rename one of them"));
+        }
+    }
+}
+
+/// The text of the spec at `path`, or why there is none.
+pub(super) fn text(path: &Path) -> Result<String, io::Error> {
+    let mut bytes = Vec::new();
+    fs::File::open(path)?.take(MOST_BYTES + 1).read_to_end(&mut bytes)?;
+    if bytes.len() as u64 > MOST_BYTES {
+        return Err(io::Error::new(ErrorKind::FileTooLarge, "it is larger than 4 MiB"));
+    }
+    String::from_utf8(bytes).map_err(|error| {
+        let place = error.utf8_error().valid_up_to() + 1;
+        io::Error::new(ErrorKind::InvalidData, format!("byte {place} is not UTF-8. Save it as UTF-8"))
+    })
+}
