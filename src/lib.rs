@@ -16,6 +16,8 @@ pub mod evaluation;
 pub mod import;
 /// The words of the working world: actions and subjects.
 pub mod lexicon;
+/// What is wrong or doubtful in a role spec, all of it at once.
+pub mod lint;
 /// Does a line give evidence for a criterion?
 pub mod matching;
 /// Reports as text: one file or folder an output format. Takes a report, gives a string.

@@ -17,7 +17,7 @@ use self::cli::{Answer, Args, Verdict, complete, is_for_reading};
 enum ExitStatus {
     /// The command did what was asked.
     Done = 0,
-    /// The check ran, and found less than was asked for.
+    /// The check ran, and found less than asked for, or what must be mended.
     BelowMinimum = 1,
     /// The arguments or a file are wrong; in a cohort, at least one file.
     BadInput = 2,
@@ -48,6 +48,7 @@ fn tell(answer: &Answer, reader: Reader) -> Result<ExitStatus> {
     Ok(match &answer.verdict {
         Verdict::Fine => ExitStatus::Done,
         Verdict::Failed => ExitStatus::BadInput,
+        Verdict::Found => ExitStatus::BelowMinimum,
         Verdict::Below(why) => {
             output::note("below minimum", why);
             ExitStatus::BelowMinimum

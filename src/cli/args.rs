@@ -16,11 +16,13 @@ use super::import::ImportArgs;
 use super::init::InitArgs;
 use super::kpi_check::KpiCheckArgs;
 use super::lines::LinesArgs;
+use super::lint::LintArgs;
 use super::man::ManArgs;
 use super::practice::PracticeArgs;
 use super::prompt::PromptArgs;
 use super::questions::QuestionsArgs;
 use super::roles::RolesArgs;
+use super::schema::SchemaArgs;
 use super::show::ShowArgs;
 use super::stages::StagesArgs;
 
@@ -87,6 +89,10 @@ pub(crate) enum Command {
     Diff(DiffArgs),
     /// Make a role spec of a role guide page, a job posting or O*NET data
     Import(ImportArgs),
+    /// Find what is wrong or doubtful in role specs of your own, all of it at once
+    Lint(LintArgs),
+    /// Print the JSON Schema of role specs, by which editors complete and check
+    Schema(SchemaArgs),
     /// Write worksheets out of your own resume lines, for you to fill in
     Draft(DraftArgs),
     /// Print the script that makes a shell complete commands, roles and topics

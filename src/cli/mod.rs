@@ -16,6 +16,7 @@ mod init;
 mod input;
 mod kpi_check;
 mod lines;
+mod lint;
 mod man;
 pub(crate) mod output;
 mod pager;
@@ -25,6 +26,7 @@ mod prompt;
 mod questions;
 mod roles;
 mod saves;
+mod schema;
 mod settings;
 mod show;
 mod stages;
@@ -54,6 +56,8 @@ pub(crate) enum Verdict {
     Below(String),
     /// A rewrite lost what it was asked to keep; with what.
     Lost(String),
+    /// What must be mended was found, which has been said.
+    Found,
     /// A part of the input could not be read, which has been said.
     Failed,
 }
@@ -85,5 +89,7 @@ pub(crate) fn run(command: Command) -> Result<Answer> {
         Command::Practice(args) => practice::run(&args),
         Command::Prompt(args) => prompt::run(&args),
         Command::AnswerCheck(args) => answer_check::run(&args),
+        Command::Lint(args) => lint::run(&args),
+        Command::Schema(_) => Ok(schema::run()),
     }
 }

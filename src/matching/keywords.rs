@@ -62,14 +62,20 @@ impl Keywords {
     }
 }
 
+/// Whether a keyword stands in a line, both given as their stems.
+#[must_use]
+pub fn stands_in(keyword: &[String], line: &[Option<String>]) -> bool {
+    find(keyword, line).is_some()
+}
+
 /// The places of a keyword's words in a line of `stems`: in order, hardly anything between.
-fn find(keyword: &[u16], stems: &[Option<u16>]) -> Option<Vec<usize>> {
-    let first = *keyword.first()?;
-    (0..stems.len()).filter(|at| stems[*at] == Some(first)).find_map(|start| {
+fn find<T: PartialEq>(keyword: &[T], stems: &[Option<T>]) -> Option<Vec<usize>> {
+    let first = keyword.first()?;
+    (0..stems.len()).filter(|at| stems[*at].as_ref() == Some(first)).find_map(|start| {
         let mut places = vec![start];
         for wanted in &keyword[1..] {
             let from = places.last()? + 1;
-            let next = (from..stems.len().min(from + SLACK + 1)).find(|at| stems[*at] == Some(*wanted))?;
+            let next = (from..stems.len().min(from + SLACK + 1)).find(|at| stems[*at].as_ref() == Some(wanted))?;
             places.push(next);
         }
         Some(places)

@@ -30,8 +30,10 @@ use self::signals::Cells;
 use self::vocabulary::Vocabulary;
 
 pub use self::evidence::Evidence;
+pub use self::keywords::stands_in;
 pub use self::score::{PARTIAL_FROM, STRONG_FROM, Strength, VERSION};
 pub use self::signals::{SIGNAL_NAMES, Signals};
+pub use self::vocabulary::is_function_word;
 
 /// The most distinct words that a judge remembers before it forgets them all.
 const REMEMBERED_WORDS: usize = 50_000;

@@ -124,6 +124,12 @@ const FUNCTION_WORDS: &[&str] = &[
     "would",
 ];
 
+/// Whether a word, in lower case, says nothing of a criterion.
+#[must_use]
+pub fn is_function_word(word: &str) -> bool {
+    FUNCTION_WORDS.contains(&word)
+}
+
 include!(concat!(env!("OUT_DIR"), "/rarity.rs"));
 
 /// Stems of a role's texts, numbered; each with its rarity.
@@ -150,7 +156,7 @@ impl Vocabulary {
 
     /// The numbers of the stems that carry a text's meaning: function words and figures are left out.
     pub(crate) fn add_text(&mut self, text: &str) -> Vec<u16> {
-        let counts = |token: &Token| token.kind == TokenKind::Word && !FUNCTION_WORDS.contains(&token.text.as_str());
+        let counts = |token: &Token| token.kind == TokenKind::Word && !is_function_word(&token.text);
         self.add(tokens(text).into_iter().filter(counts))
     }
 

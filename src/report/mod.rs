@@ -12,6 +12,7 @@ mod diff;
 mod explain;
 mod findings;
 mod fit;
+mod lint;
 mod next_step;
 mod questions;
 mod role_search;
@@ -46,6 +47,7 @@ pub use diff::{
 pub use explain::{CriterionExplanation, Explanation, SignalValue, explain};
 pub use findings::{Excerpt, Finding, Findings, Passed, RuleInfo, Severity, SeverityCounts};
 pub use fit::{FitReport, Fitter, Missing, RoleFit, StrongestCriterion, fit};
+pub use lint::{SpecText, lint_specs};
 pub use questions::{NumberedQuestion, QuestionFilter, QuestionList, TopicCount, TopicList};
 pub use role_search::{Part, SearchMatch};
 pub use roles::{RoleEntry, RoleList, RoleSource, UnknownFunction};

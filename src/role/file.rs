@@ -9,15 +9,18 @@ use super::filled::{Filled, optional_text, texts};
 use super::spec::{Item, Question, Stage};
 
 /// A role spec as it stands in its YAML file. `title` may be left out only where `extends` names a role that has one.
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct SpecFile {
     /// The role that this one builds on: an id, a title or an alias, or a file beside this one with its ending (.yaml).
     #[serde(default, deserialize_with = "placed_text")]
+    #[cfg_attr(feature = "schema", schemars(with = "Option<String>"))]
     pub extends: Option<Placed<String>>,
     /// What to leave out of the role that this one builds on: names of activities, KPIs, requirements and stages, and
     /// questions word for word.
     #[serde(default, deserialize_with = "placed_texts")]
+    #[cfg_attr(feature = "schema", schemars(with = "Vec<String>"))]
     pub without: Vec<Placed<String>>,
     /// The role's usual name, such as "Back-End Developer".
     #[serde(default, deserialize_with = "optional_text")]

@@ -8,6 +8,8 @@ mod file;
 mod filled;
 mod find_error;
 mod folder;
+#[cfg(feature = "schema")]
+mod json_schema;
 mod load;
 mod resolve;
 mod spec;
@@ -18,6 +20,8 @@ pub use criteria::{Criterion, CriterionKind};
 pub use file::SpecFile;
 pub use find_error::FindError;
 pub use folder::FolderError;
+#[cfg(feature = "schema")]
+pub use json_schema::json_schema;
 pub use load::{SpecError, parse};
 pub use spec::{Item, Question, Role, RoleSpec, Stage, Weight};
 pub use topics::{TopicError, questions_on, topic_counts};

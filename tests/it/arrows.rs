@@ -5,7 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Room, and the rooms that it may use.
-const ARROWS: [(&str, &[&str]); 12] = [
+const ARROWS: [(&str, &[&str]); 13] = [
     ("text", &[]),
     ("yaml", &["text"]),
     ("config", &["text", "yaml"]),
@@ -14,8 +14,9 @@ const ARROWS: [(&str, &[&str]); 12] = [
     ("import", &["role", "text"]),
     ("resume", &["text"]),
     ("matching", &["role", "text", "lexicon"]),
+    ("lint", &["matching", "role", "text"]),
     ("evaluation", &["matching", "role"]),
-    ("report", &["matching", "resume", "role", "text"]),
+    ("report", &["lint", "matching", "resume", "role", "text"]),
     ("drafting", &["lexicon", "matching", "report", "resume", "role", "text"]),
     ("render", &["report"]),
 ];

@@ -21,6 +21,7 @@ const LIST: &[&str] = &["table", "json", "markdown"];
 const CHECK: &[&str] = &["table", "json", "jsonl", "csv", "markdown", "html", "brief", "sarif", "github", "junit"];
 
 const ANSWERS: &[&str] = &["table", "json", "markdown", "brief", "sarif", "github"];
+const FINDINGS: &[&str] = &["table", "json", "markdown", "brief", "sarif", "github", "junit"];
 
 /// A new command, and a new format of an old one, is one line here.
 pub(crate) const CALLS: &[Call] = &[
@@ -43,6 +44,9 @@ pub(crate) const CALLS: &[Call] = &[
     Call { typed: "lines {resume}", formats: LIST },
     Call { typed: "roles", formats: LIST },
     Call { typed: "roles --function {line}", formats: &[] },
+    Call { typed: "roles --search {line}", formats: LIST },
+    Call { typed: "lint {role} {broken}", formats: FINDINGS },
+    Call { typed: "schema", formats: &[] },
     Call { typed: "show {role}", formats: &["table", "json", "markdown", "yaml"] },
     Call { typed: "questions {role}", formats: LIST },
     Call { typed: "questions {role} --topics", formats: LIST },
