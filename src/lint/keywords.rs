@@ -10,7 +10,7 @@ use super::Spec;
 use super::tree::Node;
 
 /// A keyword in more than this share of lines of every kind tells nothing of a criterion. Of the built-in roles' own
-/// keywords the broadest stands in about a hundredth of them.
+/// keywords "on time" goes furthest, with 1.3 % of them; "customers" stands in 5 %.
 const BROADEST: f64 = 0.03;
 
 /// Lines of every kind that keywords are measured against.
@@ -102,4 +102,36 @@ pub(super) fn check_examples(spec: &mut Spec<'_>, role: &Role) {
 
 fn items(root: &Node) -> impl Iterator<Item = &Node> {
     ["activities", "kpis", "requirements"].into_iter().flat_map(|key| root.list(key))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The keyword of a built-in role that stands in most lines, with its share of them.
+    fn broadest() -> (String, f64) {
+        let lines = SampleLines::built_in().expect("the roles");
+        let catalogue = Catalogue::built_in();
+        let mut broadest = (String::new(), 0.0);
+        for role in catalogue.roles() {
+            let role = catalogue.find(&role.id).expect("a role");
+            for keyword in role.criteria().iter().flat_map(|criterion| &criterion.item.keywords) {
+                let share = lines.share_with(keyword);
+                if share > broadest.1 {
+                    broadest = (keyword.clone(), share);
+                }
+            }
+        }
+        broadest
+    }
+
+    #[test]
+    fn the_limit_lies_between_telling_keywords_and_words_of_every_kind_of_work() {
+        let (keyword, share) = broadest();
+        assert!(share <= BROADEST, "{keyword}: {share}");
+        let lines = SampleLines::built_in().expect("the roles");
+        for word in ["team", "led", "customers"] {
+            assert!(lines.share_with(word) > BROADEST, "{word}: {}", lines.share_with(word));
+        }
+    }
 }
