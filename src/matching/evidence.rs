@@ -5,7 +5,7 @@ use serde::Serialize;
 use crate::lexicon::ConceptId;
 
 use super::Matcher;
-use super::asks::Ask;
+use super::asks::{Ask, SOURCES};
 use super::reading::{Mention, Reading};
 use super::signals;
 
@@ -37,6 +37,12 @@ pub(super) fn evidence(matcher: &Matcher, reading: &Reading, criterion: usize, l
         places.extend(action.and_then(|mention| place(mention, true, asks, reading, line)));
         places.extend(subject.and_then(|mention| place(mention, false, asks, reading, line)));
     }
+    if places.is_empty() {
+        places.extend(best_subject(matcher, reading, criterion, line));
+    }
+    if places.is_empty() {
+        places = shared_words(matcher, reading, criterion);
+    }
     places.sort_by_key(|(start, end, _)| (*start, std::cmp::Reverse(*end)));
     places.dedup_by(|later, earlier| later.0 == earlier.0 && later.1 == earlier.1 && later.2 == earlier.2);
     places.into_iter().map(|(start, end, why)| in_characters(line, start, end, why)).collect()
@@ -44,15 +50,41 @@ pub(super) fn evidence(matcher: &Matcher, reading: &Reading, criterion: usize, l
 
 /// The words of the criterion's name, where all of them stand in the line.
 fn whole_name(matcher: &Matcher, reading: &Reading, criterion: usize) -> Vec<(usize, usize, String)> {
-    if !signals::has_whole_name(matcher, reading, criterion) {
-        return Vec::new();
+    if signals::has_whole_name(matcher, reading, criterion) {
+        words_of(0, matcher, reading, criterion)
+    } else {
+        Vec::new()
     }
-    let in_name = |stem: u16| {
-        let uses = matcher.overlap_by_stem[0].get(usize::from(stem)).into_iter().flatten();
+}
+
+/// Where no action on a subject earned the score, the words that the line shares with the criterion's texts did.
+fn shared_words(matcher: &Matcher, reading: &Reading, criterion: usize) -> Vec<(usize, usize, String)> {
+    [0, 1].into_iter().flat_map(|source| words_of(source, matcher, reading, criterion)).collect()
+}
+
+/// The line's words that also stand in one of the criterion's texts.
+fn words_of(source: usize, matcher: &Matcher, reading: &Reading, criterion: usize) -> Vec<(usize, usize, String)> {
+    let in_text = |stem: u16| {
+        let uses = matcher.overlap_by_stem[source].get(usize::from(stem)).into_iter().flatten();
         uses.map(|(criterion, _)| usize::from(*criterion)).any(|of| of == criterion)
     };
-    let words = reading.words.iter().filter(|word| word.stem.is_some_and(in_name));
-    words.map(|word| (word.token.start, word.token.end, "word of the name".to_owned())).collect()
+    let why = format!("word of the {}", SOURCES[source]);
+    let words = reading.words.iter().filter(|word| word.stem.is_some_and(in_text));
+    words.map(|word| (word.token.start, word.token.end, why.clone())).collect()
+}
+
+/// The subject that meets the criterion's asks best, whatever was done with it.
+fn best_subject(matcher: &Matcher, reading: &Reading, criterion: usize, line: &str) -> Option<(usize, usize, String)> {
+    let columns = || (0..matcher.columns.len()).filter(|column| matcher.columns[*column].0 == criterion);
+    let met = |mention: &Mention| {
+        let of = |concept: ConceptId, column| {
+            if concept.is_action() { 0.0 } else { matcher.reach.subject(concept)[column] }
+        };
+        columns().map(|column| degree(mention, |concept| of(concept, column))).fold(0.0, f32::max)
+    };
+    let mentions = reading.mentions.iter().map(|mention| (met(mention), mention)).filter(|(met, _)| *met > 0.0);
+    let (_, best) = mentions.max_by(|one, other| one.0.total_cmp(&other.0))?;
+    place(best, false, &matcher.criteria[criterion].asks, reading, line)
 }
 
 fn in_characters(line: &str, start: usize, end: usize, why: String) -> Evidence {

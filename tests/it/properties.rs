@@ -213,6 +213,17 @@ proptest! {
     }
 
     #[test]
+    fn no_strength_stands_without_evidence(line in line()) {
+        for matcher in MATCHERS.iter() {
+            let mut judge = matcher.judge();
+            for (criterion, found) in judge.judge(&line).into_iter().enumerate() {
+                let shown = !judge.evidence(&line, criterion).is_empty();
+                prop_assert!(shown || found.strength == Strength::None, "{line}: {found:?}");
+            }
+        }
+    }
+
+    #[test]
     fn lines_judged_before_do_not_matter(lines in prop::collection::vec(line(), 1..6), text in any_text()) {
         for matcher in MATCHERS.iter() {
             let mut judge = matcher.judge();
