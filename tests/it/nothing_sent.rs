@@ -114,7 +114,9 @@ fn network_calls(folder: &Path, program: &str, arguments: &[String]) -> String {
     let output = Command::new("unshare").args(traced).args(arguments).output().expect("unshare runs");
     let errors = String::from_utf8_lossy(&output.stderr);
     assert!(matches!(output.status.code(), Some(0..=2)) && !errors.contains("strace:"), "{arguments:?}: {errors}");
-    fs::read_to_string(log).expect("what was traced")
+    let log = fs::read_to_string(log).expect("what was traced");
+    // A thread that ends while strace takes hold of it leaves a line that names no call ("???(").
+    log.lines().filter(|line| !line.contains("???(")).collect::<Vec<_>>().join("\n")
 }
 
 #[test]
