@@ -6,6 +6,8 @@
 #![forbid(unsafe_code)]
 #![warn(clippy::print_stdout, clippy::print_stderr)]
 
+/// Rules on the wording of resume lines.
+pub mod advice;
 /// `rolefit.yaml`: what the command line leaves out.
 pub mod config;
 /// Worksheets, answers and practice.

@@ -17,7 +17,7 @@ use self::cli::{Answer, Args, Verdict, complete, is_for_reading};
 enum ExitStatus {
     /// The command did what was asked.
     Done = 0,
-    /// The check ran, and found less than asked for, or what must be mended.
+    /// The check ran, and found less than asked for, more than is allowed, or what must be mended.
     BelowMinimum = 1,
     /// The arguments or a file are wrong; in a cohort, at least one file.
     BadInput = 2,
@@ -49,6 +49,10 @@ fn tell(answer: &Answer, reader: Reader) -> Result<ExitStatus> {
         Verdict::Fine => ExitStatus::Done,
         Verdict::Failed => ExitStatus::BadInput,
         Verdict::Found => ExitStatus::BelowMinimum,
+        Verdict::Above(why) => {
+            output::note("too many", why);
+            ExitStatus::BelowMinimum
+        }
         Verdict::Below(why) => {
             output::note("below minimum", why);
             ExitStatus::BelowMinimum

@@ -4,6 +4,7 @@ use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{ArgMatches, Parser, Subcommand, ValueEnum};
 use rolefit::report::{ResumeFormat, Section};
 
+use super::advise::AdviseArgs;
 use super::answer_check::AnswerCheckArgs;
 use super::compare::CompareArgs;
 use super::complete;
@@ -33,6 +34,7 @@ Examples:
   rolefit kpi-check \"Backend Developer\" resume.md
   rolefit kpi-check my-role.yaml - --format json < resume.txt
   rolefit kpi-check back-end-developer resumes/ --format csv > cohort.csv
+  rolefit advise resume.md
   rolefit diff back-end-developer resume.old.md resume.md
   rolefit init --role back-end-developer --resume resume.md && rolefit kpi-check
 
@@ -77,6 +79,8 @@ pub(crate) enum Command {
     Stages(StagesArgs),
     /// Show what is read of a resume
     Lines(LinesArgs),
+    /// Find what the wording of resume lines lacks, and how to mend it
+    Advise(AdviseArgs),
     /// Show how one line comes by its score for every KPI and activity
     Explain(ExplainArgs),
     /// Rank all roles by how well a resume fits them

@@ -1,5 +1,6 @@
 //! The arguments and, one file a command, the few lines that join the library's rooms.
 
+mod advise;
 mod answer_check;
 mod args;
 mod compare;
@@ -58,6 +59,8 @@ pub(crate) enum Verdict {
     Lost(String),
     /// What must be mended was found, which has been said.
     Found,
+    /// More was found than is allowed; with the reason.
+    Above(String),
     /// A part of the input could not be read, which has been said.
     Failed,
 }
@@ -77,6 +80,7 @@ pub(crate) fn run(command: Command) -> Result<Answer> {
         Command::Stages(args) => stages::run(&args),
         Command::KpiCheck(args) => kpi_check::run(&args),
         Command::Lines(args) => lines::run(&args),
+        Command::Advise(args) => advise::run(&args),
         Command::Explain(args) => explain::run(&args),
         Command::Fit(args) => fit::run(&args),
         Command::Compare(args) => compare::run(&args),

@@ -161,6 +161,11 @@ pub(crate) fn watching(text: &str) {
     say("watching", Style::new().bold(), text);
 }
 
+/// Says on standard error what may not be meant as it was written, though all went on.
+pub(crate) fn warning(text: &str) {
+    say("warning", AnsiColor::Yellow.on_default().bold(), text);
+}
+
 /// Says on standard error what a command found beside its answer.
 pub(crate) fn report(text: &str) {
     say("report", AnsiColor::Cyan.on_default().bold(), text);

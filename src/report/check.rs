@@ -6,6 +6,7 @@ use crate::matching::{Evidence, PARTIAL_FROM, Strength};
 use crate::resume::Format;
 use crate::role::CriterionKind;
 
+use super::advice::LineAdvice;
 use super::score::Score;
 
 /// Goes up when the report's shape changes.
@@ -151,6 +152,8 @@ pub struct CheckedLine {
     pub location: Location,
     /// The criteria it scores for, in the order of [`CheckReport::criteria`].
     pub matches: Vec<LineMatch>,
+    /// What its wording lacks, in the order of the rules.
+    pub advice: Vec<LineAdvice>,
 }
 
 /// Where a line stands in its source.

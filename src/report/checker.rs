@@ -1,9 +1,11 @@
 //! Holds resumes against a role, on as many threads as there are.
 
+use crate::advice::Settings;
 use crate::matching::{Judge, Judgement, Matcher, Strength, VERSION};
 use crate::resume::{Line, Resume};
 use crate::role::{Criterion, CriterionKind, Role, nearest, same_name};
 
+use super::advice;
 use super::check::{
     CheckError, CheckReport, CheckedLine, Coverage, CriterionReport, EvidenceLine, LineMatch, Location, ResumeName,
     RoleName, SCHEMA_VERSION, Weighted, WeightedShare,
@@ -18,6 +20,7 @@ pub struct Checker<'r> {
     criteria: Vec<Criterion<'r>>,
     matcher: Matcher,
     weights: Vec<Weighted>,
+    advice: Settings,
 }
 
 /// Holds one resume after another against a role, remembering the words that it has seen; one a thread.
@@ -38,7 +41,7 @@ impl<'r> Checker<'r> {
         if criteria.is_empty() {
             return Err(CheckError::NoCriteria { title: role.spec.title.clone() });
         }
-        Ok(Self { role, criteria, matcher: Matcher::new(role), weights: Vec::new() })
+        Ok(Self { role, criteria, matcher: Matcher::new(role), weights: Vec::new(), advice: Settings::default() })
     }
 
     /// The same with a weight for some KPIs, named by id or name in any case; the others count 1.
@@ -84,6 +87,12 @@ impl<'r> Checker<'r> {
         (share.total > 0).then_some(share)
     }
 
+    /// The same with other settings for the advice on lines. Without them all rules are asked, and no day is today.
+    #[must_use]
+    pub fn advising(self, advice: Settings) -> Self {
+        Self { advice, ..self }
+    }
+
     /// A worker for one thread.
     #[must_use]
     pub fn worker(&self) -> Worker<'_> {
@@ -123,13 +132,15 @@ impl Worker<'_> {
             coverage.add(criterion.kind, criterion.strength);
         }
         coverage.weighted_kpis = self.checker.weighted_share(criteria.iter().map(|criterion| criterion.strength));
+        let advice = advice::by_line(resume, &self.checker.advice, lines.len());
         let checked = (0..)
-            .zip(lines.iter().zip(&judged))
-            .map(|(index, (line, judgements))| CheckedLine {
+            .zip(lines.iter().zip(&judged).zip(advice))
+            .map(|(index, ((line, judgements), advice))| CheckedLine {
                 index,
                 text: line.text.clone(),
                 location: location(line),
                 matches: self.matches(line, judgements, min_score),
+                advice,
             })
             .collect();
         Ok(CheckReport {

@@ -1,6 +1,7 @@
 //! What was found, as plain data. Every output format is made from these structs alone, and their JSON is what the
 //! README promises.
 
+mod advice;
 mod answers;
 mod card;
 mod check;
@@ -22,11 +23,13 @@ mod stage_kinds;
 mod stages;
 mod standing;
 
+pub use crate::advice::{Level as AdviceLevel, Rule as AdviceRule};
 pub use crate::matching::{Evidence, Strength};
 pub use crate::resume::{Format as ResumeFormat, Line as ResumeLine};
 pub use crate::role::{CriterionKind, Item, Stage, Weight};
 
 pub use crate::role::Question;
+pub use advice::{LineAdvice, advice};
 pub use answers::{
     AddressedKpi, AnswerFinding, AnswerReport, Answered, CheckedAnswer, PartLength, Story, TopicAnswers,
 };

@@ -127,6 +127,7 @@ fn read_entry(tree: &mut Tree, group: &Group, entry: &Node, path: &str) {
     let titles: Vec<String> = group.titles.iter().filter_map(|keys| entry.first_text(keys)).collect();
     let section = if titles.is_empty() { group.heading.to_owned() } else { titles.join(", ") };
     let section = Some(section.as_str());
+    tree.entry(entry, "startDate", "endDate");
     for (key, node) in entry.pairs() {
         let path = format!("{path}.{key}");
         let is = |keys: &[&str]| keys.contains(&key.as_str());
@@ -145,6 +146,7 @@ fn read_entry(tree: &mut Tree, group: &Group, entry: &Node, path: &str) {
 fn read_list(tree: &mut Tree, list: &(&str, &str, LineKind, &str, &str), entry: &Node, path: &str) {
     let &(_, heading, kind, name, words) = list;
     let named = entry.text().or_else(|| entry.first_text(&[name])).unwrap_or_default();
+    tree.entry(entry, "startDate", "endDate");
     let words = entry.get(words).map_or(&[][..], Node::elements);
     let words = words.iter().filter_map(Node::text).collect::<Vec<_>>().join(", ");
     let named = named.trim_end_matches(':');

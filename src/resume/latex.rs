@@ -257,6 +257,9 @@ impl<'a> Reader<'a> {
                 .map(|text| text.text().split(" | ").next().unwrap_or_default().trim())
                 .collect::<Vec<_>>();
             self.outline.entry(&title.join(", "));
+            for text in &texts {
+                self.outline.dates(text.text());
+            }
         }
         if let Some((start, end)) = body {
             self.go_into(start, end);

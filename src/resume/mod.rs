@@ -11,6 +11,7 @@ mod docx;
 mod error;
 mod format;
 mod html;
+mod job_end;
 mod json;
 mod json_resume;
 mod latex;
@@ -24,6 +25,7 @@ mod outline;
 mod pdf;
 mod places;
 mod record;
+mod remarks;
 mod rendercv;
 mod sections;
 mod tags;
@@ -37,7 +39,9 @@ use serde::{Deserialize, Serialize};
 
 pub use error::ReadError;
 pub use format::Format;
+pub use job_end::JobEnd;
 pub use record::{RecordError, read_record};
+pub use remarks::IgnoreComment;
 
 /// The longest file that is read, in bytes (20 MiB): a resume is never longer, a wrong file may be.
 pub const MOST_BYTES: usize = 20 * 1024 * 1024;
@@ -81,7 +85,8 @@ pub fn read_called(name: &str, path: &str, bytes: &[u8], format: Option<Format>)
     if lines.is_empty() {
         return Err(ReadError::NoLines { path: name.to_owned(), format });
     }
-    Ok(Resume { path: name.to_owned(), format, lines })
+    let ignored = remarks::ignore_comments(format, bytes);
+    Ok(Resume { path: name.to_owned(), format, lines, ignored })
 }
 
 /// The register of readers: one line a format.
@@ -111,6 +116,8 @@ pub struct Resume {
     pub format: Format,
     /// All lines that say something, in the document's order.
     pub lines: Vec<Line>,
+    /// The comments in the source that silence advice.
+    pub ignored: Vec<IgnoreComment>,
 }
 
 impl Resume {
@@ -156,6 +163,12 @@ pub struct Line {
     pub kind: LineKind,
     /// The targets that it is meant for, its own or its heading's (`{.backend}`); empty where it is for all.
     pub tags: Vec<String>,
+    /// It is an item of a list; else a sentence of a paragraph.
+    #[serde(skip)]
+    pub is_item: bool,
+    /// When the job it stands under ended, where the dates beside its heading say so.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub job_end: Option<JobEnd>,
 }
 
 impl Line {

@@ -1,6 +1,7 @@
 //! The outline of a resume: headings above, lines below. Readers tell it what stands in the
 //! document, in order; it decides what is a line, of which kind, and under which heading.
 
+use super::job_end::{JobEnd, job_end};
 use super::sections::{self, Meaning};
 use super::wording::{self, Mark};
 use super::{Line, LineKind, Place, tags};
@@ -28,6 +29,8 @@ pub(super) struct Outline {
     around: Vec<String>,
     /// How many lines there were before the last was told: it gave those behind, or where there are none, a heading.
     before_last: usize,
+    /// When the job ended that the lines of a structured format stand under.
+    entry_end: Option<JobEnd>,
 }
 
 #[derive(Debug)]
@@ -36,6 +39,9 @@ struct Heading {
     text: String,
     kind: Option<LineKind>,
     tags: Vec<String>,
+    job_end: Option<JobEnd>,
+    /// How many lines there were when it began.
+    lines_before: usize,
 }
 
 impl Outline {
@@ -62,11 +68,13 @@ impl Outline {
 
     /// A heading that the format marks as that of a job, a project or a school.
     pub(super) fn entry(&mut self, text: &str) {
-        let title = title_alone(self.told(text));
+        let text = self.told(text);
+        let title = title_alone(text);
         if !title.is_empty() {
             self.open(ENTRY, title, None);
             self.parts = 2;
         }
+        self.dates(text);
         self.tag_heading();
     }
 
@@ -81,6 +89,7 @@ impl Outline {
                 self.parts = usize::from(self.known().is_some());
             }
         }
+        self.dates(text);
     }
 
     fn open_by_look(&mut self, text: &str) {
@@ -100,6 +109,11 @@ impl Outline {
     }
 
     fn open_title(&mut self, text: &str) {
+        self.title_without_dates(text);
+        self.dates(text);
+    }
+
+    fn title_without_dates(&mut self, text: &str) {
         let title = title_alone(text);
         if title.is_empty() || wording::is_aside(title) {
             return;
@@ -119,11 +133,28 @@ impl Outline {
         }
     }
 
+    /// Dates beside the heading above, which begins a job: they say when it ended.
+    pub(super) fn dates(&mut self, text: &str) {
+        let lines = self.lines.len();
+        let is_new = |heading: &&mut Heading| {
+            heading.kind.is_none() && heading.job_end.is_none() && heading.lines_before == lines
+        };
+        if let Some(heading) = self.headings.last_mut().filter(is_new) {
+            heading.job_end = job_end(text);
+        }
+    }
+
+    /// When the job ended whose lines come next, for formats that tell each line's heading.
+    pub(super) fn entry_ends(&mut self, end: Option<JobEnd>) {
+        self.entry_end = end;
+    }
+
     /// A list item.
     pub(super) fn item(&mut self, text: &str, place: Place) {
         self.has_items = true;
         let text = self.told(text).trim();
         if wording::is_contact(text, 1) || wording::is_date(text) {
+            self.dates(text);
             return;
         }
         let kind = match self.known() {
@@ -132,7 +163,7 @@ impl Outline {
             }
             known => known.unwrap_or(LineKind::Other),
         };
-        self.line(text, place, kind);
+        self.line(text, place, kind, true);
     }
 
     /// Text that is no list item: one line of it, or a paragraph. `styled`: it is bold or italic
@@ -144,13 +175,13 @@ impl Outline {
             Mark::Contact => {}
             _ if known == Some(LineKind::Skills) && sections::look_up(text).is_none() => {
                 if text.contains([',', ':', ' ']) || !styled {
-                    self.line(text, place_of(0), LineKind::Skills);
+                    self.line(text, place_of(0), LineKind::Skills, false);
                 }
             }
-            Mark::Date => {}
+            Mark::Date => self.dates(text),
             // The name of an award is what was won.
             Mark::Title if known == Some(LineKind::Award) && sections::look_up(text).is_none() => {
-                self.line(text, place_of(0), LineKind::Award);
+                self.line(text, place_of(0), LineKind::Award, false);
             }
             Mark::Title => {
                 self.open_title(text);
@@ -158,12 +189,12 @@ impl Outline {
             }
             Mark::List => {
                 let kind = if known == Some(LineKind::Education) { LineKind::Education } else { LineKind::Skills };
-                self.line(text, place_of(0), kind);
+                self.line(text, place_of(0), kind, false);
             }
             Mark::Prose => {
                 for range in wording::sentences(text) {
                     let before = self.lines.len();
-                    self.line(&text[range.clone()], place_of(range.start), known.unwrap_or(LineKind::Other));
+                    self.line(&text[range.clone()], place_of(range.start), known.unwrap_or(LineKind::Other), false);
                     if known.is_none() && !self.has_sections && self.lines.len() > before {
                         self.opening.push(before);
                     }
@@ -173,11 +204,11 @@ impl Outline {
     }
 
     /// A line whose kind and section the reader knows.
-    pub(super) fn line_as(&mut self, text: &str, place: Place, section: Option<&str>, kind: LineKind) {
+    pub(super) fn line_as(&mut self, text: &str, place: Place, section: Option<&str>, kind: LineKind, is_item: bool) {
         let text = self.told(text);
         if text.chars().any(char::is_alphabetic) {
-            let (section, tags) = (section.map(str::to_owned), self.tags());
-            self.lines.push(Line { text: text.to_owned(), place, section, kind, tags });
+            let (section, tags, job_end) = (section.map(str::to_owned), self.tags(), self.entry_end);
+            self.lines.push(Line { text: text.to_owned(), place, section, kind, tags, is_item, job_end });
         }
     }
 
@@ -213,12 +244,14 @@ impl Outline {
         self.lines
     }
 
-    fn line(&mut self, text: &str, place: Place, kind: LineKind) {
+    fn line(&mut self, text: &str, place: Place, kind: LineKind, is_item: bool) {
         if text.chars().filter(|letter| letter.is_alphabetic()).nth(1).is_some() {
             let section = self.section();
+            let job_end =
+                self.headings.iter().rfind(|heading| heading.kind.is_none()).and_then(|heading| heading.job_end);
             self.parts = 0;
             let tags = self.tags();
-            self.lines.push(Line { text: text.to_owned(), place, section, kind, tags });
+            self.lines.push(Line { text: text.to_owned(), place, section, kind, tags, is_item, job_end });
         }
     }
 
@@ -260,7 +293,8 @@ impl Outline {
     fn open(&mut self, level: u8, text: &str, kind: Option<LineKind>) {
         self.headings.retain(|heading| heading.level < level);
         let text = text.trim().trim_end_matches(':').trim_end().to_owned();
-        self.headings.push(Heading { level, text, kind, tags: Vec::new() });
+        let lines_before = self.lines.len();
+        self.headings.push(Heading { level, text, kind, tags: Vec::new(), job_end: None, lines_before });
         self.has_sections |= kind.is_some();
         self.parts = 0;
     }

@@ -29,22 +29,23 @@ pub fn read_record(line: &[u8]) -> Result<Resume, RecordError> {
     let Some(name) = &id else {
         return Err(failed(shape("it has no \"id\" that is a text or a number")));
     };
-    let lines = match (record.get("text"), record.get("lines")) {
+    let read = match (record.get("text"), record.get("lines")) {
         (Some(Value::String(text)), None) => {
-            super::read(name, text.as_bytes(), None).map_err(|error| failed(error.reason()))?.lines
+            super::read(name, text.as_bytes(), None).map_err(|error| failed(error.reason()))?
         }
         (None, Some(Value::Array(lines))) => {
-            told(lines).ok_or_else(|| failed(shape("\"lines\" holds another thing than texts")))?
+            let lines = told(lines).ok_or_else(|| failed(shape("\"lines\" holds another thing than texts")))?;
+            Resume { path: name.clone(), format: Format::Jsonl, lines, ignored: Vec::new() }
         }
         (Some(_), Some(_)) => return Err(failed(shape("it has \"text\" and \"lines\""))),
         (None, None) => return Err(failed(shape("it has neither \"text\" nor \"lines\""))),
         (Some(_), None) => return Err(failed(shape("its \"text\" is no text"))),
         (None, Some(_)) => return Err(failed(shape("its \"lines\" are no list"))),
     };
-    if lines.is_empty() {
+    if read.lines.is_empty() {
         return Err(failed("no resume line found in this record".to_owned()));
     }
-    Ok(Resume { path: name.clone(), format: Format::Jsonl, lines })
+    Ok(Resume { path: name.clone(), format: Format::Jsonl, ..read })
 }
 
 /// The lines of a record that is given as a file.
@@ -73,6 +74,8 @@ fn told(lines: &[Value]) -> Option<Vec<Line>> {
         section: None,
         kind: LineKind::Experience,
         tags: Vec::new(),
+        is_item: true,
+        job_end: None,
     };
     Some(numbered.filter(|(_, text)| !text.is_empty()).map(line).collect())
 }

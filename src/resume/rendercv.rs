@@ -18,6 +18,7 @@ pub(super) fn lines(path: &str, source: &str) -> Result<Vec<Line>, ReadError> {
         for (at, entry) in entries.elements().iter().enumerate() {
             let path = format!("cv.sections.{name}[{at}]");
             tree.tag_from_here(entry);
+            tree.entry(entry, "start_date", "end_date");
             match &entry.value {
                 Value::Text(_) => section.text(&mut tree, entry, &path),
                 Value::Map(_) => section.entry(&mut tree, entry, &path),

@@ -3,6 +3,7 @@
 
 use pulldown_cmark::{Event, Parser};
 
+use super::job_end;
 use super::outline::Outline;
 use super::places::{Joined, Places};
 use super::wording::{self, Mark};
@@ -95,7 +96,7 @@ impl<'a> Tree<'a> {
                 // "- Led a team:" before a deeper list is a key in YAML.
                 for (key, node) in pairs {
                     let place = self.place(node.offset, path);
-                    self.outline.line_as(key, place, section, listed(key, kind));
+                    self.outline.line_as(key, place, section, listed(key, kind), true);
                     self.items(node, path, section, kind);
                 }
             }
@@ -111,7 +112,7 @@ impl<'a> Tree<'a> {
                 let text = inline(&all);
                 if !wording::is_contact(text.text(), 1) && !wording::is_date(text.text()) {
                     let place = self.place(text.origin(0), path);
-                    self.outline.line_as(text.text(), place, section, listed(text.text(), kind));
+                    self.outline.line_as(text.text(), place, section, listed(text.text(), kind), true);
                 }
             }
             Value::Other => {}
@@ -126,7 +127,7 @@ impl<'a> Tree<'a> {
             let whole = line.text();
             if let Some(item) = text::after_bullet(whole) {
                 let place = self.place(line.origin(whole.len() - item.len()), path);
-                self.outline.line_as(item, place, section, listed(item, kind));
+                self.outline.line_as(item, place, section, listed(item, kind), true);
                 continue;
             }
             let (bare, tags) = tags::split(whole);
@@ -136,7 +137,7 @@ impl<'a> Tree<'a> {
             let tags = tags::written(&tags);
             for range in wording::sentences(bare) {
                 let (place, sentence) = (self.place(line.origin(range.start), path), &bare[range]);
-                self.outline.line_as(&format!("{sentence}{tags}"), place, section, listed(sentence, kind));
+                self.outline.line_as(&format!("{sentence}{tags}"), place, section, listed(sentence, kind), false);
             }
         }
     }
@@ -145,7 +146,16 @@ impl<'a> Tree<'a> {
     pub(super) fn line(&mut self, text: &str, node: &Node, path: &str, section: Option<&str>, kind: LineKind) {
         let offset = if let Value::Text(lines) = &node.value { lines.first().map(|line| line.origin(0)) } else { None };
         let place = self.place(offset.unwrap_or(node.offset), path);
-        self.outline.line_as(text, place, section, kind);
+        self.outline.line_as(text, place, section, kind, false);
+    }
+
+    /// The entry whose lines come next, with the keys of its first and its last date.
+    pub(super) fn entry(&mut self, entry: &Node, start: &str, end: &str) {
+        let date = |key: &str| entry.first_text(&[key]);
+        // A date that is no text, such as a bare year of YAML, is not read as "goes on".
+        let unread = entry.get(end).is_some_and(|node| matches!(node.value, Value::Other));
+        let known = job_end::keyed(date(start).as_deref(), date(end).as_deref());
+        self.outline.entry_ends(known.filter(|_| !unread));
     }
 
     fn place(&mut self, offset: usize, path: &str) -> Place {

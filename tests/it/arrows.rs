@@ -5,7 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Room, and the rooms that it may use.
-const ARROWS: [(&str, &[&str]); 13] = [
+const ARROWS: [(&str, &[&str]); 14] = [
     ("text", &[]),
     ("yaml", &["text"]),
     ("config", &["text", "yaml"]),
@@ -15,8 +15,9 @@ const ARROWS: [(&str, &[&str]); 13] = [
     ("resume", &["text"]),
     ("matching", &["role", "text", "lexicon"]),
     ("lint", &["matching", "role", "text"]),
+    ("advice", &["lexicon", "resume", "text"]),
     ("evaluation", &["matching", "role"]),
-    ("report", &["lint", "matching", "resume", "role", "text"]),
+    ("report", &["advice", "lint", "matching", "resume", "role", "text"]),
     ("drafting", &["lexicon", "matching", "report", "resume", "role", "text"]),
     ("render", &["report"]),
 ];

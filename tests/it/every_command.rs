@@ -19,9 +19,9 @@ pub(crate) struct Call {
 
 const LIST: &[&str] = &["table", "json", "markdown"];
 const CHECK: &[&str] = &["table", "json", "jsonl", "csv", "markdown", "html", "brief", "sarif", "github", "junit"];
+const FINDINGS: &[&str] = &["table", "json", "markdown", "brief", "sarif", "github", "junit"];
 
 const ANSWERS: &[&str] = &["table", "json", "markdown", "brief", "sarif", "github"];
-const FINDINGS: &[&str] = &["table", "json", "markdown", "brief", "sarif", "github", "junit"];
 
 /// A new command, and a new format of an old one, is one line here.
 pub(crate) const CALLS: &[Call] = &[
@@ -30,6 +30,9 @@ pub(crate) const CALLS: &[Call] = &[
     Call { typed: "kpi-check {role} {resume} --output {new}", formats: &[] },
     Call { typed: "kpi-check {role} {folder} --min-coverage 100 --pseudonyms", formats: &["table", "json"] },
     Call { typed: "kpi-check {role} --jsonl-input {records}", formats: &["jsonl", "csv"] },
+    Call { typed: "advise {resume} --today 2026-11-25", formats: FINDINGS },
+    Call { typed: "advise {resume} --ignore {line} --only {line}", formats: &[] },
+    Call { typed: "advise --rules", formats: LIST },
     Call { typed: "explain {role} {line}", formats: LIST },
     Call { typed: "diff {role} {resume} {resume}", formats: LIST },
     Call { typed: "init --role {line}", formats: &[] },

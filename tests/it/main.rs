@@ -1,5 +1,6 @@
 //! The program as its users meet it: a file a command.
 
+mod advise;
 mod answer_check;
 mod arrows;
 mod cohort;

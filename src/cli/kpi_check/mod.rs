@@ -15,6 +15,7 @@ use rolefit::config::Config;
 use rolefit::report::{CheckError, Checker, Coverage, CriterionKind, DEFAULT_MIN_SCORE, ResumeFormat};
 use rolefit::role::Role;
 
+use super::advise::IgnoreArg;
 use super::args::{TagArg, resume_formats};
 use super::findings::FindingsFormat;
 use super::settings::{ConfigArg, RoleAndResumes};
@@ -71,6 +72,8 @@ pub(crate) struct KpiCheckArgs {
     /// Check again whenever the resume or the role's spec is saved, and show what changed; Ctrl-C ends
     #[arg(long, conflicts_with_all = ["jsonl_input", "glob", "output", "min_coverage"])]
     watch: bool,
+    #[command(flatten)]
+    ignore: IgnoreArg,
     /// How to write the answer; a table unless --jsonl-input is given, then jsonl
     #[arg(long, value_enum)]
     format: Option<CheckFormat>,
@@ -150,7 +153,8 @@ impl KpiCheckArgs {
     fn checker<'r>(&self, role: &'r Role) -> Result<Checker<'r>> {
         let config = &self.configured;
         let weights = config.weights.iter().map(|weight| (weight.kpi.as_str(), weight.weight.value));
-        Checker::new(role)?.weighted(weights).map_err(|error| match &error {
+        let checker = Checker::new(role)?.advising(self.ignore.settings(&[]));
+        checker.weighted(weights).map_err(|error| match &error {
             CheckError::UnknownKpi { name, .. } => match config.weights.iter().find(|weight| weight.kpi == *name) {
                 Some(weight) => config.fault(&weight.weight, error.to_string(), None).into(),
                 None => error.into(),

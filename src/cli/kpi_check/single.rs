@@ -7,6 +7,7 @@ use rolefit::render::{html, json, markdown, plain, table};
 use rolefit::report::{CheckReport, Checker, Findings};
 
 use super::{CheckFormat, Goal, KpiCheckArgs, pseudonym};
+use crate::cli::advise::warn_of_comments;
 use crate::cli::target::Target;
 use crate::cli::{Answer, Verdict, input, output};
 
@@ -40,6 +41,7 @@ pub(super) fn run(
 pub(super) fn report(args: &KpiCheckArgs, path: &Path, checker: &Checker<'_>) -> Result<CheckReport> {
     let name = if args.pseudonyms { pseudonym(1) } else { path.to_string_lossy().into_owned() };
     let resume = input::for_targets(input::resume_called(&name, path, args.input_format)?, &args.tags)?;
+    warn_of_comments(&resume);
     Ok(checker.worker().check(&resume, args.min_score)?)
 }
 

@@ -1,7 +1,7 @@
 //! `kpi-check` as Markdown: a table of KPIs, one of activities, one of requirements, then the lines that evidence nothing.
 
 use crate::render::style::{mark, word};
-use crate::report::{CheckReport, Counts, CriterionKind, CriterionReport, Evidence, Strength};
+use crate::report::{CheckReport, CheckedLine, Counts, CriterionKind, CriterionReport, Evidence, Strength};
 
 use super::{escaped, table};
 
@@ -13,12 +13,17 @@ pub fn check(report: &CheckReport) -> String {
     text.push_str(&section(report, CriterionKind::Activity, "Activities", report.coverage.activities));
     let requirements = report.coverage.requirements.unwrap_or_default();
     text.push_str(&section(report, CriterionKind::Requirement, "Requirements", requirements));
-    let idle: Vec<String> =
-        report.idle_lines().map(|line| format!("- line {}: {}\n", line.location.line, escaped(&line.text))).collect();
+    let idle: Vec<String> = report.idle_lines().map(idle_line).collect();
     if !idle.is_empty() {
         text.push_str(&format!("\n## Lines that evidence nothing\n\n{}", idle.concat()));
     }
     text
+}
+
+fn idle_line(line: &CheckedLine) -> String {
+    let advice: Vec<String> = line.advice.iter().map(|advice| escaped(&advice.message)).collect();
+    let advice = if advice.is_empty() { String::new() } else { format!(" ({})", advice.join("; ")) };
+    format!("- line {}: {}{advice}\n", line.location.line, escaped(&line.text))
 }
 
 fn section(report: &CheckReport, kind: CriterionKind, name: &str, counts: Counts) -> String {

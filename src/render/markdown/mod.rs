@@ -1,3 +1,4 @@
+mod advice;
 mod answers;
 mod card;
 mod check;
@@ -9,6 +10,7 @@ mod findings;
 mod fit;
 mod lists;
 
+pub use advice::advice_rules;
 pub use answers::answers;
 pub use card::card;
 pub use check::check;

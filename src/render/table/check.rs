@@ -27,6 +27,7 @@ pub fn check(report: &CheckReport, width: Width) -> String {
     let requirements = report.coverage.requirements.unwrap_or_default();
     text.push_str(&section(report, CriterionKind::Requirement, "Requirements", requirements, width));
     text.push_str(&idle_lines(report, width));
+    text.push_str(&advised(report, width));
     text
 }
 
@@ -135,6 +136,23 @@ fn other_lines(report: &CheckReport, criterion: &CriterionReport) -> String {
     places.join(", ")
 }
 
+/// What the advice on a line says, in brief.
+fn wording(line: &CheckedLine) -> String {
+    let messages: Vec<&str> = line.advice.iter().map(|advice| advice.message.as_str()).collect();
+    plain(&messages.join("; "))
+}
+
+/// On how many lines there is advice, and where it is told in full.
+fn advised(report: &CheckReport, width: Width) -> String {
+    let advised = report.lines.iter().filter(|line| !line.advice.is_empty()).count();
+    if advised == 0 {
+        return String::new();
+    }
+    let counted =
+        format!("Advice on the wording of {advised} of {}: rolefit advise", count(report.lines.len(), "line"));
+    format!("\n{}", hang("", &counted, width.prose()))
+}
+
 fn idle_lines(report: &CheckReport, width: Width) -> String {
     let idle: Vec<&CheckedLine> = report.idle_lines().collect();
     if idle.is_empty() {
@@ -146,6 +164,9 @@ fn idle_lines(report: &CheckReport, width: Width) -> String {
     for line in idle {
         let label = paint(&format!("{:<9}", place(&line.location)), QUIET);
         text.push_str(&hang(&format!("  {label} "), &(plain(&line.text) + &path(&line.location)), width.prose()));
+        if !line.advice.is_empty() {
+            text.push_str(&labelled("wording", &wording(line), width));
+        }
     }
     text
 }

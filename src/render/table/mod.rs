@@ -1,3 +1,4 @@
+mod advice;
 mod answers;
 mod card;
 mod check;
@@ -10,6 +11,7 @@ mod fit;
 mod lists;
 mod roles;
 
+pub use advice::{advice, advice_rules};
 pub use answers::{answer, answers};
 pub use card::card;
 pub use check::check;

@@ -1,0 +1,155 @@
+//! The rule on numbers that cannot be.
+
+use crate::text::{Gap, Token, TokenKind};
+
+use super::lists::{Phrases, lists};
+use super::reading::Reading;
+use super::verbs::{Form, verb};
+use super::{Date, Found};
+
+/// More than all of it, a fall that rises, a year that is yet to come.
+pub(super) fn odd_number(reading: &Reading, today: Option<Date>) -> Vec<Found> {
+    let mut found = Vec::new();
+    let of_quota = lists().quota_words.find(&reading.stems).is_some();
+    for at in 0..reading.words.len() {
+        if !of_quota {
+            found.extend(too_many_percent(reading, at));
+        }
+        found.extend(wrong_way(reading, at));
+        if let Some(today) = today {
+            found.extend(in_the_future(reading, at, today));
+        }
+    }
+    found
+}
+
+/// The percentage at a place.
+fn percent(reading: &Reading, at: usize) -> Option<f64> {
+    let word = &reading.words[at];
+    if word.kind != TokenKind::Number {
+        return None;
+    }
+    let signed = word.text.contains('%') || reading.text()[word.end..].trim_start().starts_with('%');
+    let number = word.text.trim_matches(|c: char| !c.is_ascii_digit()).replace(',', "");
+    number.parse::<f64>().ok().filter(|_| signed)
+}
+
+/// "Cut costs by 150%", "120% uptime". Growth may be above 100%, and so may what is asked for be surpassed.
+fn too_many_percent(reading: &Reading, at: usize) -> Option<Found> {
+    let share = percent(reading, at).filter(|share| *share > 100.0)?;
+    let by = at > 0 && reading.words[at - 1].text == "by";
+    let falls_by = by && nearest(reading, at) == Some(Way::Down);
+    let fall_behind = |from: usize| {
+        let stems = reading.stems.get(from..)?;
+        lists().falls.at(stems).filter(|_| reading.words[from].gap <= Gap::Space)
+    };
+    // "a 150% reduction", "120% less"
+    let falls = falls_by || fall_behind(at + 1).is_some();
+    let all = &lists().at_most_all;
+    let of_all = reading.stems.get(at + 1..).and_then(|stems| all.at(stems)).is_some()
+        && !rises_behind(reading, at + 2)
+        || matches!(at.checked_sub(1).map(|before| reading.words[before].text.as_str()), Some("of" | "at" | "to"))
+            && at >= 2
+            && (1..=2).any(|length| at > length && all.at(&reading.stems[at - 1 - length..at - 1]) == Some(length));
+    if !falls && !of_all {
+        return None;
+    }
+    let what = if falls { "nothing falls by more than 100%" } else { "that cannot be more than 100%" };
+    Some(Found::at(reading, at..at + 1, |_| format!("{share}%: {what}")))
+}
+
+fn rises_behind(reading: &Reading, at: usize) -> bool {
+    reading.stems.get(at..).is_some_and(|stems| lists().rises.at(stems).is_some())
+}
+
+/// Which way the nearest word before a place says that things went.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Way {
+    Up,
+    Down,
+}
+
+/// What the verb before a place says; nothing where the nearest one says neither.
+fn nearest(reading: &Reading, at: usize) -> Option<Way> {
+    const FARTHEST: usize = 25;
+    let says = |phrases: &Phrases, place: usize| phrases.at(&reading.stems[place..at]).is_some();
+    for place in (at.saturating_sub(FARTHEST)..at).rev() {
+        if says(&lists().falls, place) {
+            return Some(Way::Down);
+        }
+        if says(&lists().rises, place) {
+            return Some(Way::Up);
+        }
+        let is_verb = verb(&reading.words[place..at]).is_some_and(|verb| matches!(verb.form, Form::Past | Form::Ing));
+        if is_verb || reading.words[place].gap == Gap::Sentence {
+            return None;
+        }
+    }
+    None
+}
+
+/// "Reduced the wait from 5 to 20 minutes", "grew from 30 to 10 shops".
+fn wrong_way(reading: &Reading, at: usize) -> Option<Found> {
+    if reading.words[at].text != "from" {
+        return None;
+    }
+    let (first, unit, next) = quantity(reading, at + 1)?;
+    if reading.words.get(next)?.text != "to" {
+        return None;
+    }
+    let (second, second_unit, end) = quantity(reading, next + 1)?;
+    // Without a unit of its own the first has that of the second.
+    if !unit.is_empty() && unit != second_unit {
+        return None;
+    }
+    let way = nearest(reading, at)?;
+    let wrong = way == Way::Down && second > first || way == Way::Up && second < first;
+    wrong.then(|| {
+        let other = if way == Way::Down { "a rise" } else { "a fall" };
+        Found::at(reading, at..end, |words| format!("\"{words}\" is {other}"))
+    })
+}
+
+/// A number, its unit and the place behind both.
+fn quantity(reading: &Reading, at: usize) -> Option<(f64, String, usize)> {
+    let word = reading.words.get(at)?;
+    let text = word.text.trim_start_matches(['$', '€', '£', '¥', '~', '+']);
+    let digits = text.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | ','));
+    let number: f64 = text[..text.len() - digits.len()].replace(',', "").trim_end_matches('.').parse().ok()?;
+    let (factor, mut unit) = match digits.trim_end_matches('+') {
+        "k" => (1e3, String::new()),
+        "m" | "mm" => (1e6, String::new()),
+        "b" | "bn" => (1e9, String::new()),
+        other => (1.0, other.to_owned()),
+    };
+    let mut next = at + 1;
+    let links = ["to", "and", "in", "by", "within", "per", "a"];
+    let is_unit = |behind: &&Token| {
+        behind.gap <= Gap::Space && behind.kind == TokenKind::Word && !links.contains(&behind.text.as_str())
+    };
+    if unit.is_empty() && reading.words.get(next).as_ref().is_some_and(is_unit) {
+        unit.clone_from(&reading.stems[next]);
+        next += 1;
+    }
+    Some((number * factor, unit, next))
+}
+
+/// "in 2031", "since March 2031"
+fn in_the_future(reading: &Reading, at: usize, today: Date) -> Option<Found> {
+    const BEFORE: [&str; 6] = ["in", "since", "during", "from", "of", "until"];
+    let word = &reading.words[at];
+    let year: i32 = word.text.parse().ok().filter(|year| word.text.len() == 4 && (1950..2100).contains(year))?;
+    let before = |back: usize| at.checked_sub(back).map(|place| reading.words[place].text.as_str());
+    let month = before(1).and_then(month_number);
+    let leads = before(if month.is_some() { 2 } else { 1 }).is_some_and(|word| BEFORE.contains(&word));
+    let is_later = year > today.year || year == today.year && month.is_some_and(|month| month > today.month);
+    // "in 2050 shops"
+    let counts = reading.words.get(at + 1).is_some_and(|next| next.gap == Gap::Space && next.text.ends_with('s'));
+    (leads && is_later && !counts).then(|| Found::at(reading, at..at + 1, |year| format!("{year} is yet to come")))
+}
+
+fn month_number(word: &str) -> Option<u32> {
+    const MONTHS: [&str; 12] = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+    let begins = |month: &&str| word.starts_with(*month) && word.len() <= 9;
+    (1..).zip(MONTHS).find(|(_, month)| begins(month)).map(|(number, _)| number)
+}

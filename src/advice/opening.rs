@@ -1,0 +1,51 @@
+//! Rules on how a line begins.
+
+use super::Found;
+use super::lists::lists;
+use super::reading::Reading;
+use super::verbs::{Form, is_participle};
+use super::voice;
+
+/// "Responsible for", "Helped".
+pub(super) fn weak_opener(reading: &Reading) -> Vec<Found> {
+    weak(reading)
+        .map(|(from, to)| Found::at(reading, from..to, |words| format!("begins with \"{words}\"")))
+        .into_iter()
+        .collect()
+}
+
+/// The weak opener of a line in words, where it has one.
+fn weak(reading: &Reading) -> Option<(usize, usize)> {
+    // "Was responsible for", "I helped"
+    let skipped = ["i", "we", "was", "were", "am", "is", "been", "have", "has"];
+    let mut at = reading.begins;
+    while at < reading.begins + 2 && reading.words.get(at).is_some_and(|word| skipped.contains(&word.text.as_str())) {
+        at += 1;
+    }
+    let (found, length) =
+        [at, 0].into_iter().find_map(|at| Some((at, lists().weak_openers.at(reading.stems.get(at..)?)?)))?;
+    // "Part-time", "Member-only", "Use-case …": a part of another word.
+    let part_of_a_word = length == 1 && reading.before(found + 1) == "-";
+    let is_verb_or_phrase =
+        length > 1 || reading.opener.is_some_and(|verb| verb.form != Form::Third) || at != reading.begins;
+    (!part_of_a_word && is_verb_or_phrase).then_some((found, found + length))
+}
+
+/// "Creation of a site", "Python pipeline for".
+pub(super) fn no_verb_first(reading: &Reading) -> Vec<Found> {
+    if reading.opener.is_some() || reading.words.is_empty() {
+        return Vec::new();
+    }
+    // Each of these has its own rule, and the same mend.
+    if weak(reading).is_some() || voice::is_pronoun(reading, reading.begins) {
+        return Vec::new();
+    }
+    let first = reading.words[reading.begins].text.as_str();
+    let passive =
+        matches!(first, "was" | "were" | "been") && reading.words.get(reading.begins + 1).is_some_and(is_participle);
+    if passive {
+        return Vec::new();
+    }
+    let at = reading.begins;
+    vec![Found::at(reading, at..at + 1, |word| format!("begins with \"{word}\", which is no action"))]
+}

@@ -1,0 +1,357 @@
+//! Every rule with lines that it flags and lines that it does not, and what holds for all rules together.
+
+mod properties;
+mod together;
+
+use std::collections::BTreeSet;
+
+use super::{Date, Settings, advise, lists::lists, rules};
+use crate::resume::{Format, Resume, read};
+
+const TODAY: Date = Date { year: 2026, month: 11, day: 25 };
+
+fn resume(source: &str) -> Resume {
+    read("r.md", source.as_bytes(), Some(Format::Markdown)).expect("a resume")
+}
+
+/// The rules that flag something in a document.
+fn flags(source: &str) -> Vec<&'static str> {
+    let settings = Settings { today: Some(TODAY), ..Settings::default() };
+    let mut ids: Vec<_> = advise(&resume(source), &settings).iter().map(|advice| advice.rule.id.as_str()).collect();
+    ids.dedup();
+    ids
+}
+
+/// Whether `rule` flags the only line of a job.
+fn flagged(rule: &str, line: &str) -> bool {
+    flags(&format!("# Work\n\n- {line}\n")).contains(&rule)
+}
+
+fn holds(rule: &str, weak: &[&str], fine: &[&str]) {
+    assert!(rules().iter().any(|known| known.id == rule), "{rule}");
+    let missed: Vec<_> = weak.iter().filter(|line| !flagged(rule, line)).collect();
+    let wrong: Vec<_> = fine.iter().filter(|line| flagged(rule, line)).collect();
+    assert!(missed.is_empty() && wrong.is_empty(), "{rule} does not flag {missed:#?} and flags {wrong:#?}");
+}
+
+#[test]
+fn no_result_knows_numbers_that_measure_nothing() {
+    holds(
+        "no-result",
+        &[
+            "Moved the shop from Python 2.7 to Python 3.11",
+            "Added a login by OAuth 2.0 to the portal",
+            "Audited accounts for a Big Four firm in 2019",
+            "Ran the help desk around the clock, 24/7",
+            "Led Six Sigma courses for B2B sales",
+            "Answered calls on +1 (555) 010-0199",
+            "Answered calls on 555-010-0199 in May 2021",
+            "Built an HTML5 player with 3D sound on EC2 and S3",
+            "Prepared for the ISO 9001 audit and for SOC 2",
+            "Supported Windows 10 and Office 365",
+            "Added two-factor sign-in and a 3-tier layout",
+            "Filed I-9 forms and ran the COVID-19 desk",
+            "Improved the speed of the page a lot",
+            "Kept the books by double-entry rules",
+        ],
+        &[
+            "Cut costs by 5%",
+            "Cut costs by 40 % within a year",
+            "Sold goods for $1.2M",
+            "Trained three drivers",
+            "Trained dozens of drivers",
+            "Halved the waiting time",
+            "Doubled the sales of hats",
+            "Led 8 people",
+            "Sold 2019 hats in Rome",
+            "Answered queries within 200ms",
+            "Finished the hall ahead of schedule",
+            "Cut the close of the books from days to hours",
+            "Managed a 4-person crew",
+            "Migrated 30 Windows 10 machines",
+            "Served over 1 million readers",
+            "Cut losses by a third",
+            "Won 1st place at the fair",
+        ],
+    );
+}
+
+#[test]
+fn weak_openers() {
+    holds(
+        "weak-opener",
+        &[
+            "Responsible for the till",
+            "Was responsible for the till",
+            "I was responsible for the till",
+            "Helped the team with the till",
+            "Helping the team with the till",
+            "Actively involved in the choir",
+            "Worked closely with the cooks",
+            "Duties included the weekly order",
+            "Used Excel for the weekly order",
+            "Part of the night crew",
+        ],
+        &[
+            "Led the team that was responsible for the till",
+            "Part-time lead of the choir",
+            "Supported 300 users",
+            "Taught courses on how to help",
+            "Partnered with the cooks",
+            "Use-case studies for the till",
+        ],
+    );
+}
+
+#[test]
+fn lines_begin_with_a_verb() {
+    holds(
+        "no-verb-first",
+        &[
+            "Creation of a web shop",
+            "Python pipeline that compares sensors",
+            "Design of the new till",
+            "Test driven development of a till",
+            "Lead developer for the till",
+            "As a team of four, built a till",
+            "40% reduction in costs",
+            "The till was slow",
+            "Experienced baker with a good hand",
+        ],
+        &[
+            "Created a web shop",
+            "Successfully created a web shop",
+            "Also led the choir",
+            "Co-led the choir",
+            "Pre-screen all guests",
+            "Catering: Cooked for 40 guests",
+            "Catering - Cooked for 40 guests",
+            "Designs the new till",
+            "Designing the new till",
+            "Use the new till",
+            "Support the night crew",
+            "Rolled out the new till",
+            "Unit-tested the till",
+            "Juggled balls at the fair",
+            "Cut costs",
+            "Sang in the choir",
+            "Understand and mend clocks",
+            // Each of these is another rule's.
+            "Responsible for the till",
+            "I built a till",
+            "Was given the keys",
+        ],
+    );
+}
+
+#[test]
+fn first_person() {
+    holds(
+        "first-person",
+        &[
+            "I built a till",
+            "Built a till where I lead the crew",
+            "Built tills for my crew",
+            "We built a till",
+            "Trained our crew",
+            "Taught myself to weld",
+        ],
+        &[
+            "Ran Phase I of the trial",
+            "Taught Calculus I and II",
+            "Sped up I/O on the server",
+            "Opened the US branch",
+            "Rewrote the contact us page",
+            "Built the My Account page",
+            "Promoted to Engineer I",
+            "Mined data in ME and MA",
+        ],
+    );
+}
+
+#[test]
+fn passive() {
+    holds(
+        "passive",
+        &[
+            "The till was rebuilt in Go",
+            "Was promoted twice in a year",
+            "Old tills were quickly replaced",
+            "Rebuilt the till. The crew was trained in a week.",
+        ],
+        &[
+            "Rebuilt the till that was written in Go",
+            "Rebuilt tills, which were slow",
+            "The till is based on Go",
+            "Was able to mend the till",
+            "Led a crew while the till was rebuilt",
+        ],
+    );
+}
+
+#[test]
+fn length() {
+    let long = |words: usize| format!("Sold {}", vec!["hats"; words - 1].join(" "));
+    assert!(flagged("too-long", &long(31)) && !flagged("too-long", &long(30)));
+    assert!(flagged("too-short", &long(5)) && !flagged("too-short", &long(6)));
+    holds("too-short", &["Fixed bugs"], &["Fixed 40 bugs & 3 leaks in 2 days"]);
+}
+
+#[test]
+fn several_claims() {
+    holds(
+        "several-claims",
+        &[
+            "Wrote the tests for the till. Led the move to Rome.",
+            "Wrote the tests for the till; led the move to Rome",
+            "Managed a crew of five, increased sales by 20%, and reduced costs by 10%",
+            "Wrote unit tests for it. Also improved the coverage by 20%.",
+        ],
+        &[
+            "Designed, built and tested the till",
+            "Wrote the tests for the till, which halved the faults",
+            "Planned the move of shops, e.g. the shop in Rome",
+            "Sold hats; 40 of them in a day",
+            "Built a tool, based on Go, hosted in Rome and used by 40 shops",
+        ],
+    );
+}
+
+#[test]
+fn buzzwords() {
+    holds(
+        "buzzword",
+        &[
+            "Results-driven seller of hats",
+            "Worked as a team player in 3 shops",
+            "Built a cutting-edge till",
+            "Significantly cut the wait at the till",
+            "Praised as a hard-working seller",
+        ],
+        &[
+            "Built a world-class till: 99% of guests were glad",
+            "Cut the wait significantly, by 40%",
+            "Sharpened the cutting edges of the tools",
+            "Measured the impact of each offer",
+            "Found a significant leak",
+            "Won the Game Changer Award of Acme",
+        ],
+    );
+}
+
+#[test]
+fn odd_numbers() {
+    holds(
+        "odd-number",
+        &[
+            "Cut costs by 150%",
+            "A 120% reduction in waiting time",
+            "Kept 110% uptime for a year",
+            "Kept uptime of 110% for a year",
+            "Reduced the wait from 5 to 20 minutes",
+            "Increased sales from $2M to $800k",
+            "Opened a shop in 2031",
+            "Opened a shop in December 2026",
+        ],
+        &[
+            "Increased sales by 150%",
+            "Reached 130% of the sales target",
+            "Cut costs by 100%",
+            "Reduced the wait from 2 hours to 30 minutes",
+            "Reduced the wait from 20 to 5 minutes",
+            "Grew the crew from 4 to 12 people",
+            "Increased sales from 800k to $2M",
+            "Cut the wait and increased sales by 150%",
+            "Cut costs by 40% and scaled the shop by 120%",
+            "Opened a shop in November 2026",
+            "Wrote the plan for the years until 2030 sales",
+            "Increased coverage by 140%",
+        ],
+    );
+}
+
+#[test]
+fn without_a_day_no_date_is_in_the_future() {
+    let future = resume("# Work\n\n- Opened a shop in 2031 with 3 clerks\n");
+    assert!(advise(&future, &Settings::default()).is_empty());
+}
+
+#[test]
+fn tense_fits_the_dates_of_the_job() {
+    let job = |dates: &str, line: &str| {
+        flags(&format!("## Work\n\n### Nurse, Acme ({dates})\n\n- {line}\n")).contains(&"tense")
+    };
+    for line in ["Manage a team of 9", "Manages a team of 9", "Managing a team of 9"] {
+        assert!(job("2019 – 2021", line), "{line}");
+        assert!(job("Jan 2026 – Oct 2026", line), "{line}");
+        assert!(!job("2019 – Present", line), "{line}");
+        assert!(!job("Jan 2026 – Dec 2026", line), "not over: {line}");
+        assert!(!job("2019", line), "not known: {line}");
+    }
+    assert!(!job("2019 – 2021", "Managed a team of 9"));
+    assert!(!job("2019 – 2021", "Cut costs by 9%"));
+    assert!(!job("2019 – Present", "Managed a team of 9"));
+    assert!(job("2019 – Present", "Currently managed a team of 9"));
+}
+
+#[test]
+fn the_same_first_word_again_and_again() {
+    let repeats = |first: &str, rest: &[&str]| {
+        let lines: Vec<String> =
+            rest.iter().enumerate().map(|(at, word)| format!("- {word} {at} shops in the north of Rome\n")).collect();
+        let advice = advise(&resume(&format!("# Work\n\n## Clerk, Acme\n\n{}", lines.concat())), &Settings::default());
+        advice.iter().filter(|advice| advice.rule.id == "repeated-opener" && advice.message.contains(first)).count()
+    };
+    assert_eq!(repeats("Built", &["Built", "Sold", "Built", "Built", "Built"]), 2);
+    assert_eq!(repeats("Built", &["Built", "Sold", "Built", "Led"]), 0);
+    assert_eq!(repeats("Creation", &["Creation of", "Creation of", "Creation of"]), 1);
+    assert_eq!(repeats("The", &["The", "The", "The"]), 0);
+}
+
+#[test]
+fn full_stops_at_some_ends() {
+    let uneven = |source: &str| {
+        let resume = resume(source);
+        let advice = advise(&resume, &Settings::default());
+        let uneven = advice.iter().filter(|advice| advice.rule.id == "end-punctuation").map(|advice| advice.line);
+        uneven.collect::<Vec<_>>()
+    };
+    assert_eq!(uneven("# Work\n\n- Sold hats\n- Sold caps.\n- Sold coats\n"), [1]);
+    assert_eq!(uneven("# Work\n\n- Sold hats.\n- Sold caps.\n- Sold coats\n"), [2]);
+    assert!(uneven("# Work\n\n- Sold hats\n- Sold caps etc.\n- Sold to Acme Inc.\n").is_empty());
+    assert!(uneven("# Work\n\nWe sold hats and caps in Rome.\n\n- Sold caps\n").is_empty());
+    assert!(uneven("# Work\n\n- Sold hats. Led the shop.\n- Sold caps\n").is_empty());
+}
+
+#[test]
+fn only_accomplishments_are_judged() {
+    let source = "# Summary\n\nI am a results-driven team player.\n\n# Skills\n\n- Java, Go, SQL, Excel\n\n# Awards\n\n\
+                  - Best Clerk\n\n# Education\n\n- Was taught to weld by the masters of the guild\n";
+    assert_eq!(flags(source), Vec::<&str>::new());
+}
+
+#[test]
+fn comments_and_settings_silence() {
+    let source = "# Work\n\n- Helped sell 40 hats in Rome <!-- rolefit-ignore weak-opener -->\n\
+                  - Helped sell 40 caps\n  in Rome <!-- rolefit-ignore weak-opener, no-result -->\n\
+                  <!-- rolefit-ignore -->\n- Helped\n- Helped sell 40 coats in Rome\n";
+    let resume = resume(source);
+    let advice = advise(&resume, &Settings::default());
+    let found: Vec<_> = advice.iter().map(|advice| (advice.line, advice.rule.id.as_str())).collect();
+    assert_eq!(found, [(3, "weak-opener"), (3, "repeated-opener")]);
+    let set = |id: &str| BTreeSet::from([id.to_owned()]);
+    let ignoring = Settings { ignored: set("weak-opener"), ..Settings::default() };
+    assert_eq!(advise(&resume, &ignoring).len(), 1);
+    let only = Settings { only: set("tense"), ..Settings::default() };
+    assert!(advise(&resume, &only).is_empty());
+}
+
+#[test]
+fn unknown_ids_have_their_nearest() {
+    let nearest = |id: &str| super::UnknownRule::check(id, None).and_then(|unknown| unknown.nearest);
+    assert_eq!(nearest("no-results"), Some("no-result"));
+    assert_eq!(nearest("weak_openers"), Some("weak-opener"));
+    assert_eq!(nearest("punctuation"), Some("end-punctuation"));
+    assert_eq!(nearest("zzz"), None);
+    assert_eq!(super::UnknownRule::check("tense", None), None);
+}

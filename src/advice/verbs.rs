@@ -1,0 +1,152 @@
+//! The one list of verbs that all rules share: the actions of the lexicon, in all their forms, and behind them the
+//! regular pasts of verbs that it lacks.
+
+use crate::lexicon::{self, WordId};
+use crate::text::{Gap, Token, TokenKind, one_spelling};
+
+use super::lists::lists;
+
+/// The form of a verb.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Form {
+    /// "built"
+    Past,
+    /// "cut", which may be either
+    PastOrPresent,
+    /// "build"
+    Base,
+    /// "builds"
+    Third,
+    /// "building"
+    Ing,
+}
+
+/// A verb at a place of a line.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Verb {
+    /// How many words it takes ("rolled out": 2).
+    pub(super) words: usize,
+    pub(super) form: Form,
+}
+
+/// The verb that begins at the first of `words`; none where the word is no verb there.
+pub(super) fn verb(words: &[Token]) -> Option<Verb> {
+    let first = words.first().filter(|word| word.kind == TokenKind::Word)?;
+    if is_noun_here(first, words.get(1)) {
+        return None;
+    }
+    let (count, form) = known(words).or_else(|| unknown(first, words.get(1)).map(|form| (1, form)))?;
+    if count == 1 && lists().no_verbs.contains(&first.text) {
+        return None;
+    }
+    // "Lead developer", "Engineering manager": a title.
+    let is_title = matches!(form, Form::Base | Form::Ing)
+        && words.get(count).is_some_and(|next| next.gap <= Gap::Space && lists().jobs.contains(&next.text));
+    (!is_title).then_some(Verb { words: count, form })
+}
+
+/// Whether a word can be a participle ("delivered", "written").
+pub(super) fn is_participle(word: &Token) -> bool {
+    lists().more_participles.contains(&word.text)
+        || matches!(verb(std::slice::from_ref(word)), Some(Verb { form: Form::Past | Form::PastOrPresent, .. }))
+}
+
+/// "Design of a site", "Test driven development": a noun, though it could be a verb elsewhere.
+fn is_noun_here(first: &Token, next: Option<&Token>) -> bool {
+    let Some(next) = next.filter(|next| next.gap <= Gap::Space) else { return false };
+    next.text == "of" && !first.text.ends_with("ed") || next.text == "driven" || next.text == "based"
+}
+
+/// The verb by the lexicon of actions, the longest phrase first.
+fn known(words: &[Token]) -> Option<(usize, Form)> {
+    let ids = words.iter().take(8).map(|word| word_id(&word.text));
+    let mut found = None;
+    for (length, senses) in lexicon::phrases(ids) {
+        let actions = senses.iter().filter(|sense| sense.concept().is_action());
+        let (mut inflected, mut finite) = (false, false);
+        for sense in actions {
+            inflected |= sense.verb;
+            finite |= sense.finite;
+        }
+        // A form that is a noun of the same action as well ("use", "support") is known by its other forms.
+        let is_action = senses.iter().any(|sense| sense.concept().is_action());
+        if inflected || finite || is_action && is_base(&words[length - 1].text) {
+            found = Some((length, form_of(&words[0].text, inflected)));
+        }
+    }
+    found
+}
+
+fn word_id(text: &str) -> Option<WordId> {
+    lexicon::word(one_spelling(text).as_deref().unwrap_or(text))
+}
+
+fn form_of(text: &str, inflected: bool) -> Form {
+    if lists().same_past.contains(text) {
+        Form::PastOrPresent
+    } else if inflected {
+        if text.ends_with("ing") && text.len() > 5 { Form::Ing } else { Form::Past }
+    } else if is_third(text) {
+        Form::Third
+    } else {
+        Form::Base
+    }
+}
+
+/// "builds", "passes", "carries": with another ending it is a verb as well; "process" is not.
+fn is_third(text: &str) -> bool {
+    let bare = [("ies", "y"), ("es", ""), ("s", "")];
+    bare.iter().any(|(ending, instead)| {
+        text.strip_suffix(ending).is_some_and(|rest| word_id(&format!("{rest}{instead}")).is_some_and(is_finite))
+    })
+}
+
+/// Whether a word has the past or the "-ing" of a verb beside it ("use": "used").
+fn is_base(text: &str) -> bool {
+    let stem = text.strip_suffix('e').unwrap_or(text);
+    let forms = [format!("{stem}ed"), format!("{stem}ing")];
+    forms.iter().filter_map(|form| word_id(form)).any(|word| {
+        lexicon::phrases(std::iter::once(Some(word)))
+            .any(|(_, senses)| senses.iter().any(|sense| sense.concept().is_action() && sense.verb))
+    })
+}
+
+fn is_finite(word: WordId) -> bool {
+    lexicon::phrases(std::iter::once(Some(word)))
+        .any(|(_, senses)| senses.iter().any(|sense| sense.concept().is_action() && sense.finite))
+}
+
+/// A verb that the lexicon lacks, by its ending or by what follows.
+fn unknown(first: &Token, next: Option<&Token>) -> Option<Form> {
+    const DETERMINERS: [&str; 8] = ["the", "a", "an", "all", "its", "their", "up", "out"];
+    let text = first.text.as_str();
+    if lists().same_past.contains(text) {
+        return Some(Form::PastOrPresent);
+    }
+    if lists().more_pasts.contains(text) || text.len() > 4 && text.ends_with("ed") {
+        return Some(Form::Past);
+    }
+    if text.len() > 5 && text.ends_with("ing") {
+        return Some(Form::Ing);
+    }
+    if let Some(form) = of_more_bases(text) {
+        return Some(form);
+    }
+    let followed = next.is_some_and(|next| next.gap == Gap::Space && DETERMINERS.contains(&next.text.as_str()));
+    if !followed || lists().function_words.contains(text) {
+        return None;
+    }
+    Some(if text.ends_with('s') && !text.ends_with("ss") { Form::Third } else { Form::Base })
+}
+
+fn of_more_bases(text: &str) -> Option<Form> {
+    let bases = &lists().more_bases;
+    if bases.contains(text) {
+        return Some(Form::Base);
+    }
+    let third = [("s", ""), ("es", ""), ("ies", "y")];
+    let is_base = |(ending, instead): (&str, &str)| {
+        text.strip_suffix(ending).is_some_and(|rest| bases.contains(&format!("{rest}{instead}")))
+    };
+    third.into_iter().any(is_base).then_some(Form::Third)
+}

@@ -1,0 +1,94 @@
+//! Rules on who speaks and who acts.
+
+use crate::text::{Gap, Token};
+
+use super::Found;
+use super::lists::lists;
+use super::reading::Reading;
+use super::verbs::{Form, is_participle};
+
+/// "I", "my", "our".
+pub(super) fn first_person(reading: &Reading) -> Vec<Found> {
+    let found = (0..reading.words.len()).find(|at| is_pronoun(reading, *at));
+    found.map(|at| Found::at(reading, at..at + 1, |word| format!("says \"{word}\""))).into_iter().collect()
+}
+
+/// Whether the word at a place is a pronoun of the first person.
+pub(super) fn is_pronoun(reading: &Reading, at: usize) -> bool {
+    let Some(word) = reading.words.get(at) else { return false };
+    let raw = reading.raw(at);
+    let begins = at == 0 || word.gap == Gap::Sentence || reading.before(at).contains(['•', ':', '"', '“']);
+    match word.text.as_str() {
+        "i" => raw == "I" && is_not_a_numeral(reading, at, begins),
+        "i'm" | "i've" | "i'd" | "i'll" | "we've" | "we're" | "we'd" | "myself" | "ourselves" => true,
+        // "My Account", "Our Town": a name, unless the line begins so.
+        "my" | "we" | "our" | "ours" | "me" => raw.starts_with(char::is_lowercase) || begins && word.text != "me",
+        // "US" is a country; "Contact us" a page.
+        "us" => raw == "us" && !reading.words.get(at.wrapping_sub(1)).is_some_and(names_a_page),
+        _ => false,
+    }
+}
+
+fn names_a_page(before: &Token) -> bool {
+    matches!(before.text.as_str(), "contact" | "about" | "follow" | "join")
+}
+
+/// "Phase I", "I/O", "Engineer I", "Calculus I and II".
+fn is_not_a_numeral(reading: &Reading, at: usize, begins: bool) -> bool {
+    let after = reading.words.get(at + 1);
+    if after.is_none_or(|next| next.gap != Gap::Space) {
+        return false;
+    }
+    if after.is_some_and(|next| matches!(next.text.as_str(), "and" | "or" | "ii" | "to")) {
+        return false;
+    }
+    let label =
+        ["phase", "level", "type", "class", "tier", "part", "grade", "stage", "category", "volume", "step", "war"];
+    let before = at.checked_sub(1).map(|before| (&reading.words[before], reading.raw(before)));
+    begins
+        || reading.words[at].gap == Gap::Comma
+        || reading.words[at].gap == Gap::Clause
+        || reading.words[at].gap == Gap::Space
+            && before
+                .is_some_and(|(word, raw)| raw.starts_with(char::is_lowercase) && !label.contains(&word.text.as_str()))
+}
+
+/// "The site was rebuilt", "Was promoted".
+pub(super) fn passive(reading: &Reading) -> Vec<Found> {
+    let found = reading.clauses().into_iter().find_map(|clause| {
+        // A clause that begins with what was done is in the active voice, whatever its side clauses are.
+        if reading.opener_of(&clause).is_some_and(|(_, verb)| verb.form != Form::Ing) {
+            return None;
+        }
+        passive_in(reading, clause.start, clause.end)
+    });
+    found
+        .map(|(from, to)| Found::at(reading, from..to, |words| format!("\"{words}\" does not say who did it")))
+        .into_iter()
+        .collect()
+}
+
+fn passive_in(reading: &Reading, from: usize, to: usize) -> Option<(usize, usize)> {
+    const SIDE: [&str; 20] = [
+        "which", "that", "who", "whose", "where", "when", "while", "if", "as", "because", "since", "until", "once",
+        "ensuring", "ensure", "so", "what", "how", "before", "after",
+    ];
+    for at in from..to {
+        let word = reading.words[at].text.as_str();
+        if SIDE.contains(&word) {
+            return None;
+        }
+        if !matches!(word, "was" | "were" | "been" | "is" | "are") {
+            continue;
+        }
+        let mut next = at + 1;
+        while next < to && reading.words[next].text.ends_with("ly") {
+            next += 1;
+        }
+        let participle = reading.words.get(next).filter(|_| next < to).filter(|word| word.gap == Gap::Space)?;
+        if is_participle(participle) && !lists().states.contains(&participle.text) {
+            return Some((at, next + 1));
+        }
+    }
+    None
+}

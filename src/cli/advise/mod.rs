@@ -1,0 +1,171 @@
+//! `advise`: what the wording of lines lacks; and the settings of advice that other commands share.
+
+mod today;
+
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Result, bail};
+use rolefit::advice::{Date, Settings, UnknownRule, rules, unknown_in};
+use rolefit::render::{json, markdown, table};
+use rolefit::report::{Finding, Findings, ResumeFormat, advice};
+use rolefit::resume::Resume;
+
+use super::args::{TagArg, resume_formats};
+use super::findings::FindingsFormat;
+use super::target::OutputArg;
+use super::{Answer, Verdict, input, output};
+
+#[derive(Debug, clap::Args)]
+#[command(after_help = "\
+Examples:
+  rolefit advise resume.md
+  rolefit advise resume.tex --ignore no-result --ignore too-short
+  rolefit advise resume.md --only tense,end-punctuation
+  rolefit advise resumes/*.md --format brief --max-findings 0
+  rolefit advise --rules
+
+Lines about skills, training and who you are get no advice. A comment silences a
+rule for the line that it stands on, or alone above: <!-- rolefit-ignore RULE -->
+in Markdown and HTML, % rolefit-ignore RULE in LaTeX, # rolefit-ignore RULE in
+YAML; without a rule it silences all.
+
+Exit status: 0 done; 1 more was found than --max-findings allows; 2 wrong
+arguments, or a resume could not be read.")]
+pub(crate) struct AdviseArgs {
+    /// Files of resumes; "-" for standard input
+    #[arg(value_name = "RESUME", required_unless_present = "rules")]
+    resumes: Vec<PathBuf>,
+    /// List the rules, each with its reason, its mend and a good example
+    #[arg(long, conflicts_with_all = ["resumes", "only", "ignored", "today", "max_findings", "input_format", "tags"])]
+    rules: bool,
+    #[command(flatten)]
+    ignore: IgnoreArg,
+    /// Ask these rules only, by id
+    #[arg(long, value_name = "RULE", value_delimiter = ',')]
+    only: Vec<String>,
+    /// Exit with status 1 if more is found than this
+    #[arg(long, value_name = "NUMBER")]
+    max_findings: Option<usize>,
+    /// The day against which dates are held, YYYY-MM-DD; else that of the machine's clock
+    #[arg(long, value_name = "DATE", value_parser = today::parse)]
+    today: Option<Date>,
+    /// Read the resumes as this format, whatever their names and contents say
+    #[arg(long, value_name = "FORMAT", value_parser = resume_formats())]
+    input_format: Option<ResumeFormat>,
+    #[command(flatten)]
+    tags: TagArg,
+    /// How to write the answer
+    #[arg(long, value_enum, default_value_t = FindingsFormat::Table)]
+    format: FindingsFormat,
+    #[command(flatten)]
+    output: OutputArg,
+}
+
+/// The rules that are left out, in every command that gives advice.
+#[derive(Clone, Debug, clap::Args)]
+pub(crate) struct IgnoreArg {
+    /// Leave out the advice of this rule, by id; may be repeated
+    #[arg(id = "ignored", long = "ignore", value_name = "RULE", value_delimiter = ',')]
+    rules: Vec<String>,
+}
+
+impl IgnoreArg {
+    /// The settings that leave these rules out, and `only` in; ids that no rule has are warned of.
+    pub(crate) fn settings(&self, only: &[String]) -> Settings {
+        let set = |ids: &[String]| ids.iter().map(|id| id.trim().to_lowercase()).collect::<BTreeSet<String>>();
+        let settings = Settings { ignored: set(&self.rules), only: set(only), today: None };
+        for unknown in settings.unknown() {
+            warn("", &unknown);
+        }
+        settings
+    }
+}
+
+/// Warns of the rules that comments in a resume name and that there are none of.
+pub(crate) fn warn_of_comments(resume: &Resume) {
+    for unknown in unknown_in(&resume.ignored) {
+        let line = unknown.line.map(|line| format!(":{line}")).unwrap_or_default();
+        warn(&format!("{}{line}: ", resume.path), &unknown);
+    }
+}
+
+fn warn(place: &str, unknown: &UnknownRule) {
+    let mend = if unknown.nearest.is_none() { ". `rolefit advise --rules` lists them" } else { "" };
+    output::warning(&format!("{place}{unknown}{mend}"));
+}
+
+pub(crate) fn run(args: &AdviseArgs) -> Result<Answer> {
+    let target = args.output.target(&args.resumes)?;
+    let answer = if args.rules { list(args.format)?.into() } else { advise(args)? };
+    Ok(match &target {
+        Some(target) => {
+            target.write(&output::for_file(&answer.text))?;
+            Answer { text: format!("{}: written\n", target.name()), ..answer }
+        }
+        None => answer,
+    })
+}
+
+fn list(format: FindingsFormat) -> Result<String> {
+    Ok(match format {
+        FindingsFormat::Table => output::in_signs(&table::advice_rules(rules(), output::width())).into_owned(),
+        FindingsFormat::Json => json(&rules()),
+        FindingsFormat::Markdown => markdown::advice_rules(rules()),
+        _ => bail!("--rules lists what there is to find, and finds nothing. Give --format table, json or markdown"),
+    })
+}
+
+fn advise(args: &AdviseArgs) -> Result<Answer> {
+    let settings = args.ignore.settings(&args.only);
+    let asks_none = !args.only.is_empty() && !rules().iter().any(|rule| settings.asks(&rule.id));
+    if asks_none {
+        bail!(
+            "no rule is left to ask. Give --only an id that `rolefit advise --rules` lists, and that --ignore does not name"
+        );
+    }
+    let settings = Settings { today: Some(args.today.unwrap_or_else(today::by_the_clock)), ..settings };
+    let (parts, failed) = read_all(args, &settings)?;
+    let found = Findings::together(parts);
+    let verdict = verdict(&found, args.max_findings, failed);
+    let text = match args.format {
+        FindingsFormat::Table => output::in_signs(&table::advice(&found, output::width())).into_owned(),
+        other => other.write(&found),
+    };
+    Ok(Answer { verdict, ..text.into() })
+}
+
+/// The advice on every resume, and whether one of them could not be read. Of several, the others go on.
+fn read_all(args: &AdviseArgs, settings: &Settings) -> Result<(Vec<Findings>, bool)> {
+    let (mut parts, mut failed) = (Vec::new(), false);
+    for path in &args.resumes {
+        match resume(path, args.input_format) {
+            Ok(resume) => {
+                warn_of_comments(&resume);
+                parts.push(advice(&input::for_targets(resume, &args.tags)?, settings));
+            }
+            Err(error) if args.resumes.len() == 1 => return Err(error.into()),
+            Err(error) => {
+                let failure =
+                    rolefit::report::Failure { path: path.to_string_lossy().into_owned(), reason: error.reason() };
+                output::unread(&failure.path, &failure.reason);
+                parts.push(Findings::new(vec![Finding::from(&failure)], Vec::new(), Vec::new()));
+                failed = true;
+            }
+        }
+    }
+    Ok((parts, failed))
+}
+
+fn resume(path: &Path, format: Option<ResumeFormat>) -> Result<Resume, input::Unreadable> {
+    input::resume_called(&path.to_string_lossy(), path, format)
+}
+
+fn verdict(found: &Findings, most: Option<usize>, failed: bool) -> Verdict {
+    let count = found.findings.len();
+    match most {
+        _ if failed => Verdict::Failed,
+        Some(most) if count > most => Verdict::Above(format!("{count} findings, and --max-findings allows {most}")),
+        _ => Verdict::Fine,
+    }
+}
