@@ -295,6 +295,14 @@ const NOT_DONE: &[&str] = &[
     "Have not reviewed code yet",
     "Planning to learn TypeScript and React",
     "Without experience in debugging",
+    "Not involved in code reviews",
+    "Without any experience of query tuning",
+    "Wanted to learn database optimization",
+    "Will improve test coverage next year",
+    "Failed to meet the deadline of the release",
+    "Caused a security breach",
+    "Passionate about clean code",
+    "Watched others fix production bugs",
 ];
 
 /// Lines that once broke the program.
