@@ -103,6 +103,34 @@ fn a_weak_line_is_shown_again_with_slots() {
 }
 
 #[test]
+fn every_weak_line_says_what_weakens_it() {
+    let sheet = rolefit(&["draft", "lines", "back-end-developer", "examples/weak-resume.md"]).ok();
+    let lines = [
+        ("Responsible for the back end", "[Strong verb: what you did yourself] the back end, [", "weak-opener"),
+        (
+            "Worked on several projects in a fast-paced environment",
+            "[Strong verb: what you did yourself] [how many] projects in a [fact], [",
+            "buzzword",
+        ),
+        ("Helped with the database", "[Strong verb: what you did yourself] the database, [", "too-short"),
+        ("Attended daily stand-ups", "[Strong verb: what you did yourself] daily stand-ups and planning", "no-result"),
+    ];
+    for (line, again, rule) in lines {
+        let block = sheet.split("## ").find(|part| part.starts_with(&format!("Weak line: {line}"))).expect(line);
+        assert!(block.contains(&format!("\n- {rule}: ")), "{block}");
+        assert!(block.contains(&format!("To fill in:\n\n- {again}")), "{block}");
+    }
+}
+
+#[test]
+fn a_line_with_a_comment_that_silences_all_of_its_advice_is_not_weak() {
+    let silenced = "# Experience\n\n- Swept the yard <!-- rolefit-ignore no-result too-short -->\n- Fed pigs\n";
+    let sheet = drafted(ROLE, silenced);
+    assert!(sheet.contains("## Weak line: Fed pigs"), "{sheet}");
+    assert!(!sheet.contains("## Weak line: Swept"), "{sheet}");
+}
+
+#[test]
 fn a_worksheet_that_is_written_again_keeps_what_was_written() {
     let ((folder, role), (_b, resume)) = (file("beekeeper.yaml", ROLE), file("resume.md", RESUME));
     let path = folder.path().join("lines.md");

@@ -1,10 +1,10 @@
 //! A line of the person's again, with slots where a number, a result or a stronger verb belongs.
 
+use crate::report::LineAdvice;
 use crate::role::Item;
 use crate::text::{TokenKind, tokens};
 
 use super::patterns::{result, vague, verb};
-use super::weak::Weakness;
 
 /// A stretch of a line to fill in.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -20,16 +20,27 @@ const WEAK_BEGINNING: &str = "weak-opener";
 const NO_BEGINNING: [&str; 2] = ["no-verb-first", "passive"];
 /// The rule whose words give way to a fact.
 const EMPTY_WORDS: &str = "buzzword";
+/// Rules that a slot behind the line answers.
+const NO_MORE_SAID: [&str; 2] = ["no-result", "too-short"];
+/// What ties a weak beginning to its object, and goes with it: "Helped with".
+const TIES: [&str; 4] = [" with ", " in ", " on ", " to "];
+
+/// Whether a slot answers any of the advice on a line; a full stop too many makes no line weak.
+pub(super) fn wants_slots(advice: &[LineAdvice]) -> bool {
+    let mut answered = [WEAK_BEGINNING, EMPTY_WORDS].into_iter().chain(NO_BEGINNING).chain(NO_MORE_SAID);
+    answered.any(|rule| said(advice, rule).next().is_some())
+}
 
 /// `line` with slots. `item` is the criterion that the line comes nearest to.
-pub(super) fn again(line: &str, item: Option<&Item>, advice: &[Weakness]) -> Vec<Part> {
+pub(super) fn again(line: &str, item: Option<&Item>, advice: &[LineAdvice]) -> Vec<Part> {
     let line = line.trim_end_matches(['.', ' ']);
     let mut slots: Vec<(usize, usize, String)> = Vec::new();
-    slots.extend(said(advice, WEAK_BEGINNING).filter(|w| w.place.0 == 0).map(|w| (0, w.place.1, verb().to_owned())));
+    let weak = said(advice, WEAK_BEGINNING).find(|weak| weak.start == 0);
+    slots.extend(weak.map(|weak| (0, tied(line, weak.end), verb().to_owned())));
     if slots.is_empty() && NO_BEGINNING.iter().any(|rule| said(advice, rule).next().is_some()) {
         slots.push((0, 0, format!("{} ", verb())));
     }
-    slots.extend(said(advice, EMPTY_WORDS).map(|w| (w.place.0, w.place.1, "[fact]".to_owned())));
+    slots.extend(said(advice, EMPTY_WORDS).map(|w| (w.start, w.end, "[fact]".to_owned())));
     slots.extend(vague_quantities(line));
     let length = line.chars().count();
     if !has_number(line) {
@@ -40,8 +51,15 @@ pub(super) fn again(line: &str, item: Option<&Item>, advice: &[Weakness]) -> Vec
     cut(line, slots)
 }
 
+/// The end of a weak beginning, in characters, with the word that ties it to what follows.
+fn tied(line: &str, end: usize) -> usize {
+    let rest: String = line.chars().skip(end).collect();
+    let tie = TIES.iter().find(|tie| rest.starts_with(**tie));
+    tie.map_or(end, |tie| end + tie.trim_end().len())
+}
+
 /// What one rule says.
-fn said<'a>(advice: &'a [Weakness], rule: &'a str) -> impl Iterator<Item = &'a Weakness> {
+fn said<'a>(advice: &'a [LineAdvice], rule: &'a str) -> impl Iterator<Item = &'a LineAdvice> {
     advice.iter().filter(move |weakness| weakness.rule == rule)
 }
 
@@ -101,7 +119,7 @@ fn has_number(line: &str) -> bool {
 mod tests {
     use super::*;
 
-    fn shown(line: &str, advice: &[Weakness]) -> String {
+    fn shown(line: &str, advice: &[LineAdvice]) -> String {
         let parts = again(line, None, advice).into_iter();
         parts
             .map(|part| match part {
@@ -110,8 +128,9 @@ mod tests {
             .collect()
     }
 
-    fn weakness(rule: &str, place: (usize, usize)) -> Weakness {
-        Weakness { rule: rule.into(), place, message: String::new() }
+    fn weakness(rule: &str, place: (usize, usize)) -> LineAdvice {
+        let (start, end) = place;
+        LineAdvice { rule: rule.into(), start, end, message: String::new(), mend: String::new() }
     }
 
     #[test]
@@ -122,6 +141,18 @@ mod tests {
             "[Strong verb: what you did yourself] [how many] back ends, [with which result: how much, how many, how fast]"
         );
         assert_eq!(shown("Wrote 9 tests", &[]), "Wrote 9 tests, [by which means], [with which result]");
+    }
+
+    #[test]
+    fn a_weak_beginning_goes_with_the_word_that_ties_it() {
+        let again = shown("Helped with 3 labs", &[weakness("weak-opener", (0, 6))]);
+        assert_eq!(again, "[Strong verb: what you did yourself] 3 labs");
+    }
+
+    #[test]
+    fn a_full_stop_too_many_makes_no_line_weak() {
+        assert!(!wants_slots(&[weakness("end-punctuation", (0, 1))]));
+        assert!(wants_slots(&[weakness("no-result", (0, 1))]));
     }
 
     #[test]

@@ -23,7 +23,7 @@ const ROOM: &str = "\nYour line:\n";
 pub fn build(role: &Role, resume: &Resume) -> Result<Sheet, CheckError> {
     let report = check(role, resume, 0.0)?;
     let gaps = gaps::blocks(role, &report);
-    let weak = weak::blocks(role, resume, &report);
+    let weak = weak::blocks(role, &report);
     let mut blocks: Vec<Block> = Vec::new();
     for (matter, body) in gaps.into_iter().chain(weak) {
         let id = checksum(&matter);
