@@ -21,6 +21,8 @@ struct Source {
 struct MeasureKind {
     #[cfg_attr(not(test), allow(dead_code, reason = "for whoever edits the file, and for tests"))]
     id: String,
+    #[serde(default)]
+    by_unit: bool,
     words: Vec<String>,
     patterns: Vec<String>,
 }
@@ -38,9 +40,7 @@ pub(super) fn patterns(item: &Item) -> Vec<String> {
         return SOURCE.unmeasured.iter().map(|pattern| pattern.replace("{criterion}", &in_slot(&item.name))).collect();
     }
     let measures = item.measures.iter().take(MOST_MEASURES).map(|measure| Measure::new(measure));
-    measures
-        .flat_map(|measure| kind(measure.text).patterns.iter().map(move |pattern| measure.filled(pattern)))
-        .collect()
+    measures.flat_map(|measure| measure.kind().patterns.iter().map(move |pattern| measure.filled(pattern))).collect()
 }
 
 /// What is put behind a line that has no number.
@@ -63,7 +63,6 @@ pub(super) fn vague() -> &'static [String] {
 
 /// A measure with its unit: "time to find the cause (days)".
 struct Measure<'m> {
-    text: &'m str,
     name: &'m str,
     unit: Option<&'m str>,
 }
@@ -72,7 +71,14 @@ impl<'m> Measure<'m> {
     fn new(text: &'m str) -> Self {
         let split = text.trim().strip_suffix(')').and_then(|rest| rest.rsplit_once(" ("));
         let (name, unit) = split.map_or((text.trim(), None), |(name, unit)| (name, Some(unit)));
-        Self { text, name, unit }
+        Self { name, unit }
+    }
+
+    fn kind(&self) -> &'static MeasureKind {
+        let mut by_unit = SOURCE.kinds.iter().filter(|kind| kind.by_unit);
+        let of_name = SOURCE.kinds.iter().find(|kind| kind.is_told_by(self.name));
+        let of_unit = || self.unit.and_then(|unit| by_unit.find(|kind| kind.is_told_by(unit)));
+        of_name.or_else(of_unit).or_else(|| SOURCE.kinds.last()).unwrap_or(&NONE)
     }
 
     fn filled(&self, pattern: &str) -> String {
@@ -91,18 +97,26 @@ fn in_slot(text: &str) -> String {
 }
 
 /// What is taken where the file has no kind, which a test rules out.
-static NONE: MeasureKind = MeasureKind { id: String::new(), words: Vec::new(), patterns: Vec::new() };
+static NONE: MeasureKind = MeasureKind { id: String::new(), by_unit: false, words: Vec::new(), patterns: Vec::new() };
 
-fn kind(measure: &str) -> &'static MeasureKind {
-    let lower = measure.to_lowercase();
-    let words: Vec<&str> = lower.split(|c: char| !c.is_alphanumeric() && c != '%').filter(|w| !w.is_empty()).collect();
-    let of = |kind: &&MeasureKind| kind.words.iter().any(|word| words.contains(&word.as_str()));
-    SOURCE.kinds.iter().find(of).or_else(|| SOURCE.kinds.last()).unwrap_or(&NONE)
+impl MeasureKind {
+    /// Whether `text` has one of the kind's words or phrases.
+    fn is_told_by(&self, text: &str) -> bool {
+        let text = words_of(text);
+        self.words.iter().map(|phrase| words_of(phrase)).any(|phrase| text.windows(phrase.len()).any(|at| at == phrase))
+    }
+}
+
+fn words_of(text: &str) -> Vec<String> {
+    let text = text.to_lowercase();
+    let words = text.split(|c: char| !c.is_alphanumeric() && c != '%').filter(|word| !word.is_empty());
+    words.map(str::to_owned).collect()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::role::Catalogue;
 
     fn item(measures: &[&str]) -> Item {
         Item {
@@ -118,13 +132,64 @@ mod tests {
 
     #[test]
     fn a_measure_is_of_the_first_kind_that_has_one_of_its_words() {
-        let of = |measure: &str| kind(measure).id.as_str();
+        let of = |measure| Measure::new(measure).kind().id.as_str();
         assert_eq!(of("mean time to resolution (hours or days)"), "lower");
-        assert_eq!(of("hours saved per week"), "done");
+        assert_eq!(of("hours saved per week"), "saved");
+        assert_eq!(of("issues closed"), "done");
+        assert_eq!(of("deals closed"), "won");
+        assert_eq!(of("budget variance (%)"), "lower");
         assert_eq!(of("test coverage (%)"), "share");
         assert_eq!(of("survey score"), "rating");
         assert_eq!(of("currency per year"), "money");
         assert_eq!(of("endpoints delivered (count)"), "count");
+    }
+
+    #[test]
+    fn what_is_good_is_never_proposed_to_be_cut_or_cleared() {
+        const GOOD: [&str; 22] = [
+            "growth absorbed without slowdown",
+            "mtbf",
+            "battery life",
+            "without incident",
+            "days without lost-time injury",
+            "on time",
+            "first time",
+            "times quota",
+            "active users",
+            "revenue per unit of spend",
+            "open rate",
+            "blocked before release",
+            "retained",
+            "variance explained",
+            "users gained",
+            "revenue saved",
+            "subscribers gained",
+            "currency saved",
+            "sales gained",
+            "deals closed",
+            "results won",
+            "accounts recovered",
+        ];
+        let catalogue = Catalogue::built_in();
+        let mut seen = [false; GOOD.len()];
+        for summary in catalogue.roles() {
+            let spec = catalogue.find(&summary.id).expect("a role").spec;
+            let measures = spec.activities.iter().chain(&spec.kpis).flat_map(|item| &item.measures);
+            for measure in measures {
+                let words = format!(" {}", measure.to_lowercase());
+                let Some(at) = GOOD.iter().position(|good| words.contains(&format!(" {good}"))) else { continue };
+                // "cost per active user" is no number of users.
+                if measure.starts_with("cost per") {
+                    continue;
+                }
+                seen[at] = true;
+                for pattern in patterns(&item(&[measure])) {
+                    let wrong = ["[Cut]", "[Brought down]", "[Cleared]", "[Found and settled]"];
+                    assert!(!wrong.iter().any(|verb| pattern.starts_with(verb)), "{measure}: {pattern}");
+                }
+            }
+        }
+        assert!(seen.iter().all(|seen| *seen), "{seen:?}");
     }
 
     #[test]
