@@ -49,7 +49,7 @@ fn block(answer: &CheckedAnswer, width: Width) -> String {
 
 fn found(finding: &AnswerFinding, width: Width) -> String {
     let severity = paint(word(finding.severity), style(finding.severity));
-    let rule = paint(&plain(&finding.rule), QUIET);
+    let rule = paint(&format!("[{}]", plain(&finding.rule)), QUIET);
     hang(INDENT, &format!("{severity} {} {rule}", plain(&finding.message)), width.prose())
         + &hang(&format!("{INDENT}{} ", paint("next  ", NEXT)), &plain(&finding.help), width.prose())
 }

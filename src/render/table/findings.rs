@@ -29,7 +29,7 @@ pub fn findings(findings: &Findings, width: Width) -> String {
 fn block(finding: &Finding, width: Width) -> String {
     let place = paint(&format!("{}:{}", finding.line, finding.column), QUIET);
     let severity = paint(word(finding.severity), style(finding.severity));
-    let rule = paint(&plain(&finding.rule), QUIET);
+    let rule = paint(&format!("[{}]", plain(&finding.rule)), QUIET);
     let mut text = hang("  ", &format!("{place} {severity} {} {rule}", plain(&finding.message)), width.prose());
     if let Some(excerpt) = &finding.excerpt {
         text.push_str(&hang(INDENT, &highlighted(excerpt.text.trim_end(), &[marked(excerpt)]), width.prose()));
@@ -79,11 +79,11 @@ mod tests {
         assert_eq!(
             text,
             "my, résumé.md\n\
-             \x20 7:3 error 120 % of <b> odd-number\n\
+             \x20 7:3 error 120 % of <b> [odd-number]\n\
              \x20     - <b>é\u{fffd}[2J\n\
              \x20     next Say \"how many\" & in %\n\
-             \x20 8:3 warning a: warning gap\n\
-             \x20 9:3 note a note gap\n\
+             \x20 8:3 warning a: warning [gap]\n\
+             \x20 9:3 note a note [gap]\n\
              \n\
              1 error, 1 warning, 1 note\n"
         );
