@@ -10,6 +10,7 @@ use clap_complete::CompleteEnv;
 use clap_complete::engine::{
     ArgValueCandidates, ArgValueCompleter, CompletionCandidate, PathCompleter, ValueCompleter,
 };
+use rolefit::advice;
 use rolefit::role::{Role, topic_counts};
 
 use super::args::Args;
@@ -57,6 +58,11 @@ pub(crate) fn topic() -> ArgValueCandidates {
         let topics = topics(&roles).into_iter();
         topics.map(|topic| CompletionCandidate::new(typed(&topic)).help(Some(topic.into()))).collect()
     })
+}
+
+/// Ids of the rules on wording.
+pub(crate) fn rule() -> ArgValueCandidates {
+    ArgValueCandidates::new(|| advice::rules().iter().map(|rule| CompletionCandidate::new(&rule.id)).collect())
 }
 
 /// The id and the title of every role.

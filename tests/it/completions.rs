@@ -38,6 +38,12 @@ fn functions_and_role_files_are_offered() {
 }
 
 #[test]
+fn ids_of_rules_are_offered() {
+    assert_eq!(offered(&["rolefit", "advise", "--ignore", "weak"]), ["weak-opener"]);
+    assert!(offered(&["rolefit", "kpi-check", "--ignore", ""]).contains(&"no-result".to_owned()));
+}
+
+#[test]
 fn every_shell_gets_a_script_that_asks_the_program() {
     for shell in ["bash", "zsh", "fish", "powershell"] {
         let script = rolefit(&["completions", shell]).ok();

@@ -12,6 +12,7 @@ use rolefit::report::{Finding, Findings, ResumeFormat, advice};
 use rolefit::resume::Resume;
 
 use super::args::{TagArg, resume_formats};
+use super::complete;
 use super::findings::FindingsFormat;
 use super::target::OutputArg;
 use super::{Answer, Verdict, input, output};
@@ -42,7 +43,7 @@ pub(crate) struct AdviseArgs {
     #[command(flatten)]
     ignore: IgnoreArg,
     /// Ask these rules only, by id
-    #[arg(long, value_name = "RULE", value_delimiter = ',')]
+    #[arg(long, value_name = "RULE", value_delimiter = ',', add = complete::rule())]
     only: Vec<String>,
     /// Exit with status 1 if more is found than this
     #[arg(long, value_name = "NUMBER")]
@@ -66,7 +67,7 @@ pub(crate) struct AdviseArgs {
 #[derive(Clone, Debug, clap::Args)]
 pub(crate) struct IgnoreArg {
     /// Leave out the advice of this rule, by id; may be repeated
-    #[arg(id = "ignored", long = "ignore", value_name = "RULE", value_delimiter = ',')]
+    #[arg(id = "ignored", long = "ignore", value_name = "RULE", value_delimiter = ',', add = complete::rule())]
     rules: Vec<String>,
 }
 
