@@ -1,5 +1,6 @@
 //! Role guide pages: what a role does, what it is judged by, how selection goes and what is asked.
 
+use self::rows::{in_row, is_header};
 use std::sync::LazyLock;
 
 use regex::Regex;
@@ -10,6 +11,7 @@ use super::tally::{Part, Reason};
 use crate::role::{Item, Stage};
 
 mod questions;
+mod rows;
 
 /// A section of the page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -334,12 +336,6 @@ impl<'b> Reader<'b> {
     }
 }
 
-/// The item that a table row tells: its name and its description are the first two cells that say something.
-fn in_row(cells: &[String]) -> Option<Item> {
-    let mut telling = cells.iter().filter(|cell| cell.chars().any(char::is_alphabetic));
-    telling.next().map(|name| item(name, telling.next().map(String::as_str)))
-}
-
 /// "Name: description", where the name is short.
 fn named(text: &str) -> Item {
     for sign in [": ", " – ", " — ", " - "] {
@@ -350,31 +346,6 @@ fn named(text: &str) -> Item {
         }
     }
     item(text.trim_end_matches([':', '.']), None)
-}
-
-/// Whether a table row names its columns.
-fn is_header(cells: &[String]) -> bool {
-    const NAMES: [&str; 18] = [
-        "",
-        "#",
-        "no",
-        "link",
-        "question",
-        "questions",
-        "topic",
-        "topics",
-        "activity",
-        "kpi",
-        "metric",
-        "description",
-        "name",
-        "stage",
-        "step",
-        "what it means",
-        "definition",
-        "details",
-    ];
-    cells.iter().all(|cell| NAMES.contains(&normal(cell).replace("topic s", "topics").as_str()) || cell == "#")
 }
 
 fn section_of(block: &Block) -> Option<Section> {

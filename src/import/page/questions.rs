@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::is_header;
+use super::rows::is_header;
 use crate::import::blocks::{Block, BlockKind, pattern};
 use crate::import::draft::Draft;
 use crate::import::tally::Part;

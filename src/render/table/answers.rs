@@ -1,12 +1,11 @@
 //! `answer-check` for reading: each answer with its length, parts, KPIs and findings; then topics and stories.
 
-use anstyle::{AnsiColor, Style};
-
+use super::findings::style;
 use crate::render::findings::word;
 use crate::render::layout::{Width, apart, count, hang};
 use crate::render::plain::plain;
 use crate::render::style::{HEADING, NEXT, QUIET, paint};
-use crate::report::{AnswerFinding, AnswerReport, CheckedAnswer, Severity};
+use crate::report::{AnswerFinding, AnswerReport, CheckedAnswer};
 
 /// Where what is said of an answer begins.
 const INDENT: &str = "      ";
@@ -52,15 +51,6 @@ fn found(finding: &AnswerFinding, width: Width) -> String {
     let rule = paint(&format!("[{}]", plain(&finding.rule)), QUIET);
     hang(INDENT, &format!("{severity} {} {rule}", plain(&finding.message)), width.prose())
         + &hang(&format!("{INDENT}{} ", paint("next  ", NEXT)), &plain(&finding.help), width.prose())
-}
-
-fn style(severity: Severity) -> Style {
-    let color = match severity {
-        Severity::Error => AnsiColor::Red,
-        Severity::Warning => AnsiColor::Yellow,
-        Severity::Note => AnsiColor::Cyan,
-    };
-    color.on_default().bold()
 }
 
 fn labelled(label: &str, text: &str, width: Width) -> String {

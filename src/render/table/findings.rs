@@ -47,7 +47,7 @@ fn marked(excerpt: &Excerpt) -> Evidence {
     Evidence { start: excerpt.start, end, text: String::new(), why: String::new() }
 }
 
-fn style(severity: Severity) -> Style {
+pub(super) fn style(severity: Severity) -> Style {
     let color = match severity {
         Severity::Error => AnsiColor::Red,
         Severity::Warning => AnsiColor::Yellow,
