@@ -34,6 +34,10 @@ const opened = async (name, options, work) => {
 
 const shown = (page, selector) => page.locator(selector).evaluateAll((all) => all.filter((one) => one.offsetParent).length);
 const texts = (page, selector) => page.locator(selector).evaluateAll((all) => all.filter((one) => one.offsetParent).map((one) => one.textContent.trim()));
+/** Until the page was drawn and laid out three times: by then the browser has told it what lies under the pointer. */
+const settled = (page) => page.evaluate(async () => {
+  for (let frame = 0; frame < 3; frame += 1) await new Promise(requestAnimationFrame);
+});
 const status = (page) => page.locator("#shown").textContent();
 
 for (const name of Object.keys(reports)) {
@@ -182,6 +186,8 @@ test("the reason of a mark or a word is shown to the pointer and to the focus, u
     assert.ok(await tip.isVisible(), "it stays while the pointer is on it");
     await page.keyboard.press("Escape");
     assert.ok(await tip.isHidden());
+    await settled(page);
+    assert.ok(await tip.isHidden(), "what lay below it was not pointed at");
 
     const word = page.locator(".lines mark a").first();
     await word.focus();
@@ -191,6 +197,8 @@ test("the reason of a mark or a word is shown to the pointer and to the focus, u
     await page.keyboard.press("Tab");
     await page.getByLabel("Find").focus();
     assert.ok(await tip.isHidden());
+    await settled(page);
+    assert.ok(await tip.isHidden(), "what scrolled under the resting pointer was not pointed at");
   });
 });
 

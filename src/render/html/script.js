@@ -199,10 +199,14 @@
     tip.hidden = true;
   };
   const withReason = (target) => target.closest?.(".map tbody td a, mark a");
+  // What scrolls under a resting pointer, or lay below a reason that was just put away, was not pointed at.
+  const rest = { x: null, y: null };
+  const isResting = (event) => event.type === "mouseover" && event.clientX === rest.x && event.clientY === rest.y;
+  document.addEventListener("mousemove", ({ clientX, clientY }) => Object.assign(rest, { x: clientX, y: clientY }));
   for (const [come, go] of [["mouseover", "mouseout"], ["focusin", "focusout"]]) {
     document.addEventListener(come, (event) => {
       const link = withReason(event.target);
-      if (link) reveal(link);
+      if (link && !isResting(event)) reveal(link);
     });
     document.addEventListener(go, (event) => {
       const onTip = event.relatedTarget instanceof Node && tip.contains(event.relatedTarget);
