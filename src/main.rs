@@ -9,6 +9,7 @@ use std::process::ExitCode;
 use anyhow::Result;
 use clap::{CommandFactory, FromArgMatches};
 
+use self::cli::interrupts::Interrupt;
 use self::cli::output::{self, Reader};
 use self::cli::{Answer, Args, Verdict, complete, is_for_reading};
 
@@ -21,6 +22,12 @@ enum ExitStatus {
     BelowMinimum = 1,
     /// The arguments or a file are wrong; in a cohort, at least one file.
     BadInput = 2,
+    /// The terminal was closed, as shells tell signal 1.
+    HungUp = 129,
+    /// Ctrl-C, as shells tell signal 2.
+    Interrupted = 130,
+    /// The system asked the program to end, as shells tell signal 15.
+    Terminated = 143,
 }
 
 fn main() -> ExitCode {
@@ -48,6 +55,9 @@ fn tell(answer: &Answer, reader: Reader) -> Result<ExitStatus> {
     Ok(match &answer.verdict {
         Verdict::Fine => ExitStatus::Done,
         Verdict::Failed => ExitStatus::BadInput,
+        Verdict::Interrupted(Interrupt::Keyboard) => ExitStatus::Interrupted,
+        Verdict::Interrupted(Interrupt::Request) => ExitStatus::Terminated,
+        Verdict::Interrupted(Interrupt::HangUp) => ExitStatus::HungUp,
         Verdict::Found => ExitStatus::BelowMinimum,
         Verdict::Above(why) => {
             output::note("too many", why);

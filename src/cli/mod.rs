@@ -15,6 +15,7 @@ mod import;
 mod in_order;
 mod init;
 mod input;
+pub(crate) mod interrupts;
 mod kpi_check;
 mod lines;
 mod lint;
@@ -38,6 +39,7 @@ pub(crate) use args::{Args, is_for_reading};
 use anyhow::Result;
 
 use self::args::Command;
+use self::interrupts::Interrupt;
 
 /// What a command has to say.
 pub(crate) struct Answer {
@@ -61,6 +63,8 @@ pub(crate) enum Verdict {
     Found,
     /// More was found than is allowed; with the reason.
     Above(String),
+    /// The user or the system ended the command before it was done, which has been said.
+    Interrupted(Interrupt),
     /// A part of the input could not be read, which has been said.
     Failed,
 }

@@ -4,6 +4,8 @@ use std::env;
 use std::io::Write;
 use std::process::{Command, Stdio};
 
+use super::interrupts::Interrupts;
+
 /// What shows long output where neither `ROLEFIT_PAGER` nor `PAGER` says so. `-F` ends it at once where all fits on the
 /// screen, `-R` keeps styles, `-X` leaves the text on the screen.
 const USUAL: &str = "less -FRX";
@@ -39,7 +41,7 @@ impl Pager {
         }
         let Ok(mut pager) = command.spawn() else { return false };
         // Ctrl-C is for the pager: were this program to end, the two would fight over the keyboard.
-        let _ = ctrlc::set_handler(|| {});
+        let _ = Interrupts::of_keyboard();
         if let Some(mut input) = pager.stdin.take() {
             // A reader who leaves early has seen enough.
             let _ = input.write_all(text.as_bytes());

@@ -7,7 +7,9 @@ use std::sync::mpsc::{Receiver, channel};
 use std::thread;
 use std::time::{Duration, SystemTime};
 
-use anyhow::{Context, Result};
+use anyhow::Result;
+
+use super::interrupts::Interrupts;
 
 /// How long a moment is: a person does not notice it, and a processor neither.
 const MOMENT: Duration = Duration::from_millis(150);
@@ -24,17 +26,17 @@ pub(crate) enum Signal {
 /// Watches `files` from now on: what happens, in order, for as long as it is listened to.
 pub(crate) fn signals(files: Vec<PathBuf>) -> Result<Receiver<Signal>> {
     let (sender, receiver) = channel();
-    let stop = sender.clone();
-    ctrlc::set_handler(move || {
-        // Where the loop has ended nobody needs to be told.
-        let _ = stop.send(Signal::Stop);
-    })
-    .context("Ctrl-C cannot be heeded")?;
+    let interrupts = Interrupts::of_keyboard()?;
     let mut told = look(&files);
     let mut last = told.clone();
     thread::spawn(move || {
         loop {
             thread::sleep(MOMENT);
+            if interrupts.heard().is_some() {
+                // Where the loop has ended nobody needs to be told.
+                let _ = sender.send(Signal::Stop);
+                return;
+            }
             let now = look(&files);
             // A save is told once it is over: the files have stayed as they are for a moment.
             if now == last && now != told {

@@ -258,18 +258,28 @@ impl Updated {
             target.write(text)?;
             return Ok(Saved::New);
         }
-        let backup = self.backup();
-        if fs::read(&backup).is_ok_and(|held| !String::from_utf8_lossy(&held).contains(SHEET)) {
-            bail!("{}: `rolefit` did not write this file, and needs its name. Move it away", backup.display());
-        }
+        let backup = self.backup()?;
         Target::new::<&Path>(&backup, true, &[])?.write(&self.old)?;
         target.write(text)?;
         Ok(Saved::Changed(backup))
     }
 
-    fn backup(&self) -> PathBuf {
+    /// Writes `text` once more in a run that has saved before: what stands beside the file stays what it was before.
+    pub(crate) fn save_again(&self, text: &str) -> Result<()> {
+        if text == self.old {
+            return Ok(());
+        }
+        Target::new::<&Path>(&self.path, true, &[])?.write(text)
+    }
+
+    /// Where what the file held is written. A file of that name which `rolefit` did not write is an error.
+    pub(crate) fn backup(&self) -> Result<PathBuf> {
         let mut name = self.path.file_name().unwrap_or_default().to_owned();
         name.push(".bak");
-        self.path.with_file_name(name)
+        let backup = self.path.with_file_name(name);
+        if fs::read(&backup).is_ok_and(|held| !String::from_utf8_lossy(&held).contains(SHEET)) {
+            bail!("{}: `rolefit` did not write this file, and needs its name. Move it away", backup.display());
+        }
+        Ok(backup)
     }
 }

@@ -62,13 +62,15 @@ pub fn exercises(role: &Role, resume: Option<&Resume>, topics: &[String]) -> Res
     Ok(asked.into_iter().map(exercise).collect())
 }
 
-/// What [`answer_check`] says of a typed answer.
+/// What [`answer_check`] says of a typed answer, but that it has no headings: nobody speaks them.
 #[must_use]
 pub fn checked(role: &Role, resume: Option<&Resume>, exercise: &Exercise, attempt: &Attempt) -> Option<CheckedAnswer> {
     let question = role.spec.questions.get(exercise.number.checked_sub(1)?)?;
     let written = typed(&attempt.lines.join("\n"));
     let matcher = Matcher::new(role);
-    Some(answer_check::check_one(role, &matcher, resume, exercise.number, question, &written))
+    let mut answer = answer_check::check_one(role, &matcher, resume, exercise.number, question, &written);
+    answer.findings.retain(|finding| finding.rule != "undivided");
+    Some(answer)
 }
 
 impl Attempt {
@@ -77,7 +79,11 @@ impl Attempt {
     #[must_use]
     pub fn record(&self, when: &str) -> String {
         let words: usize = self.lines.iter().map(|line| line.split_whitespace().count()).sum();
-        let how = if self.lines.is_empty() { "spoken".to_owned() } else { format!("typed, {words} words") };
+        let how = if self.lines.is_empty() {
+            "spoken".to_owned()
+        } else {
+            format!("typed, {words} word{}", if words == 1 { "" } else { "s" })
+        };
         let (thought, answered) = (minutes(self.thought), minutes(self.answered));
         let mut text = format!("### Practice, {when}\n\nThought for {thought}, answered in {answered} ({how}).\n");
         if !self.lines.is_empty() {

@@ -37,7 +37,9 @@ fn block(answer: &CheckedAnswer, width: Width) -> String {
     let time = format!("{}:{:02} minutes, {}", answer.seconds / 60, answer.seconds % 60, count(answer.words, "word"));
     text.push_str(&labelled("length", &time, width));
     let parts: Vec<String> = answer.parts.iter().map(|part| format!("{} {}", part.part, part.words)).collect();
-    text.push_str(&labelled("parts", &parts.join(", "), width));
+    if answer.parts.iter().any(|part| part.words > 0) {
+        text.push_str(&labelled("parts", &parts.join(", "), width));
+    }
     let kpis: Vec<String> =
         answer.kpis.iter().map(|kpi| format!("{} {}", plain(&kpi.name), kpi.score.short())).collect();
     let kpis = if kpis.is_empty() { "none".to_owned() } else { kpis.join(", ") };
