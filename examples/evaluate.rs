@@ -58,7 +58,7 @@ fn print_signals(role: &Role, lines: &[Labelled]) {
         for (label, signals) in labels.iter().zip(judge.signals(&row.text)) {
             let grade = row.labels.get(label).copied().unwrap_or_default();
             let values: Vec<String> = signals.values.iter().map(ToString::to_string).collect();
-            println!("{line},{label},{grade},{},{}", u8::from(signals.list), values.join(","));
+            println!("{line},{label},{grade},{},{}", u8::from(signals.limit.is_some()), values.join(","));
         }
     }
 }

@@ -32,7 +32,7 @@ use self::vocabulary::Vocabulary;
 pub use self::evidence::Evidence;
 pub use self::keywords::stands_in;
 pub use self::score::{PARTIAL_FROM, STRONG_FROM, Strength, VERSION};
-pub use self::signals::{SIGNAL_NAMES, Signals};
+pub use self::signals::{Limit, SIGNAL_NAMES, Signals};
 pub use self::vocabulary::is_function_word;
 
 /// The most distinct words that a judge remembers before it forgets them all.

@@ -3,6 +3,8 @@
 use crate::lexicon::{ConceptId, Sense, WordId, phrases};
 use crate::text::{Gap, Token};
 
+use super::signals::Limit;
+
 /// How much evidence is left where an action and a subject stand in different sentences.
 const ACROSS_SENTENCES: f32 = 0.35;
 /// … in different clauses of a sentence.
@@ -279,14 +281,39 @@ impl Reading {
         false
     }
 
+    /// What makes the text at most partial evidence.
+    pub(crate) fn limit(&self) -> Option<Limit> {
+        let list = self.is_list().then_some(Limit::BareList);
+        list.or_else(|| self.is_claim().then_some(Limit::Claim))
+    }
+
     /// Whether the text is a bare list of terms: no action, and hardly a word that is not a term.
-    pub(crate) fn is_list(&self) -> bool {
+    fn is_list(&self) -> bool {
         let commas =
             self.words.iter().filter(|word| word.token.gap >= Gap::Comma || word.token.gap == Gap::Joined).count();
         let said: usize = self.mentions.iter().filter(|m| m.nested == Nested::No).map(|m| m.words.1 - m.words.0).sum();
         !self.mentions.iter().any(|mention| mention.is_verb() || mention.senses().any(|sense| sense.verb))
             && commas >= 2
             && (said * 2 >= self.words.len() || commas * 2 >= self.words.len())
+    }
+}
+
+/// Words that may stand before a claim: "Very familiar with …", "Strong hands-on experience in …".
+const BEFORE_CLAIM: usize = 2;
+
+impl Reading {
+    /// Whether the text says what somebody knows, and of no work that was done: "Familiar with Kafka", "Experienced in
+    /// building APIs".
+    fn is_claim(&self) -> bool {
+        let is_claim = |mention: &&Mention| mention.concepts().any(|concept| concept.id() == "claimed");
+        let Some(claim) = self.mentions.iter().find(is_claim) else { return false };
+        // Work that was done stands in the past: "Experienced in building APIs" tells of none, "…; built two" does.
+        let is_work = |mention: &Mention| {
+            let past = mention.senses().any(|sense| sense.verb && sense.concept().is_action())
+                && !self.words[mention.words.0].token.text.ends_with("ing");
+            past && !within(mention, claim)
+        };
+        claim.words.0 <= BEFORE_CLAIM && !self.mentions.iter().any(is_work)
     }
 }
 

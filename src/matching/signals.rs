@@ -1,5 +1,7 @@
 //! What a line shows of each criterion, as numbers.
 
+use serde::Serialize;
+
 use crate::lexicon::{self, ConceptId};
 
 use super::Matcher;
@@ -23,13 +25,23 @@ pub const SIGNAL_NAMES: [&str; 6] = [
     "same words: description",
 ];
 
+/// What makes a line at most partial evidence: a keyword that is listed shows no work.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Limit {
+    /// It is a bare list of terms.
+    BareList,
+    /// It says what somebody knows, and of no work.
+    Claim,
+}
+
 /// What a line shows of one criterion; each number from 0 to 1, and more is never less evidence.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Signals {
     /// In the order of [`SIGNAL_NAMES`].
     pub values: [f32; SIGNAL_NAMES.len()],
-    /// The line is a bare list of terms.
-    pub list: bool,
+    /// Why the line is never strong evidence, if it is not.
+    pub limit: Option<Limit>,
     /// The criterion has keywords.
     pub has_keywords: bool,
 }
@@ -45,8 +57,8 @@ pub(super) fn signals(matcher: &Matcher, reading: &Reading) -> Vec<Signals> {
         overlap::anywhere(by_name, criteria, reading),
         overlap::in_parts(by_description, criteria, reading, &rows.met(matcher, reading)),
     ];
-    let list = reading.is_list();
-    let mut all = vec![Signals { list, ..Signals::default() }; matcher.criteria.len()];
+    let limit = reading.limit();
+    let mut all = vec![Signals { limit, ..Signals::default() }; matcher.criteria.len()];
     for ((criterion, source), (pair, subject)) in matcher.columns.iter().zip(pairs.iter().zip(&subjects)) {
         let values = &mut all[*criterion].values;
         // An action on a subject that only the description names told nothing beyond the subject when it was measured.

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::matching::{Evidence, Matcher, SIGNAL_NAMES, Strength, VERSION};
+use crate::matching::{Evidence, Limit, Matcher, SIGNAL_NAMES, Strength, VERSION};
 use crate::role::{CriterionKind, Role};
 
 use super::check::RoleName;
@@ -17,8 +17,8 @@ pub struct Explanation {
     pub role: RoleName,
     /// The line.
     pub text: String,
-    /// The line is a bare list of terms, which is never strong evidence.
-    pub bare_list: bool,
+    /// Why the line is never strong evidence, if it is not.
+    pub limit: Option<Limit>,
     /// All criteria, the highest score first, equals in the role file's order.
     pub criteria: Vec<CriterionExplanation>,
 }
@@ -77,7 +77,7 @@ pub fn explain(role: &Role, line: &str) -> Explanation {
         matcher_version: VERSION,
         role: RoleName { id: role.id.clone(), title: role.spec.title.clone() },
         text: line.to_owned(),
-        bare_list: signals.first().is_some_and(|signals| signals.list),
+        limit: signals.first().and_then(|signals| signals.limit),
         criteria,
     }
 }

@@ -24,7 +24,7 @@ mod stages;
 mod standing;
 
 pub use crate::advice::{Level as AdviceLevel, Rule as AdviceRule};
-pub use crate::matching::{Evidence, Strength};
+pub use crate::matching::{Evidence, Limit, Strength};
 pub use crate::resume::{Format as ResumeFormat, Line as ResumeLine};
 pub use crate::role::{CriterionKind, Item, Stage, Weight};
 

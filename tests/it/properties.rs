@@ -252,7 +252,25 @@ proptest! {
             }
         }
     }
+
+    #[test]
+    fn a_claim_to_know_technologies_is_never_strong(claim in prop::sample::select(CLAIMS.to_vec()), technologies in prop::sample::subsequence(TECHNOLOGIES.to_vec(), 1..=4).prop_shuffle()) {
+        for matcher in MATCHERS.iter() {
+            for judgement in matcher.judge().judge(&format!("{claim} {}", technologies.join(" and "))) {
+                prop_assert!(judgement.strength < Strength::Strong, "{} {:?}: {}", claim, technologies, judgement.score);
+            }
+        }
+    }
 }
+
+const CLAIMS: &[&str] = &[
+    "Familiar with",
+    "Good knowledge of",
+    "Very proficient in",
+    "Hands-on experience with",
+    "Experienced in building and tuning services with",
+    "Strong understanding of security testing, code reviews and",
+];
 
 const TECHNOLOGIES: &[&str] = &[
     "Java",

@@ -3,7 +3,7 @@
 use crate::render::layout::{Width, apart, hang, highlighted};
 use crate::render::plain::plain;
 use crate::render::style::{HEADING, QUIET, badge, paint};
-use crate::report::{CriterionExplanation, CriterionKind, Evidence, Explanation};
+use crate::report::{CriterionExplanation, CriterionKind, Evidence, Explanation, Limit};
 
 /// Every criterion, the highest score first; signals of 0 are left out.
 #[must_use]
@@ -11,15 +11,21 @@ pub fn explanation(report: &Explanation, width: Width) -> String {
     let all: Vec<Evidence> = report.criteria.iter().flat_map(|criterion| criterion.evidence.clone()).collect();
     let mut text = format!("{}\n", paint(&plain(&report.role.title), HEADING));
     text.push_str(&hang("", &highlighted(&report.text, &all), width.prose()));
-    if report.bare_list {
-        text.push_str(&paint("A bare list of terms: never strong evidence.", QUIET));
-        text.push('\n');
+    if let Some(limit) = report.limit {
+        text.push_str(&hang("", &paint(told(limit), QUIET), width.prose()));
     }
     for criterion in &report.criteria {
         text.push('\n');
         text.push_str(&block(criterion, width));
     }
     text
+}
+
+fn told(limit: Limit) -> &'static str {
+    match limit {
+        Limit::BareList => "A bare list of terms: never strong evidence.",
+        Limit::Claim => "Says what you know, not what you did with it: never strong evidence.",
+    }
 }
 
 fn block(criterion: &CriterionExplanation, width: Width) -> String {
