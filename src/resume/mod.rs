@@ -42,6 +42,7 @@ pub use format::Format;
 pub use job_end::JobEnd;
 pub use record::{RecordError, read_record};
 pub use remarks::IgnoreComment;
+pub use tags::{same as same_tag, tag_name};
 
 /// The longest file that is read, in bytes (20 MiB): a resume is never longer, a wrong file may be.
 pub const MOST_BYTES: usize = 20 * 1024 * 1024;

@@ -24,8 +24,19 @@ pub(super) fn written(tags: &[String]) -> String {
     tags.iter().map(|tag| format!(" {{.{tag}}}")).collect::<Vec<_>>().concat()
 }
 
+/// The tag that is meant where somebody names one: "backend", ".backend" and "{.backend}" are the same. None where it can
+/// be no tag.
+#[must_use]
+pub fn tag_name(typed: &str) -> Option<&str> {
+    let typed = typed.trim();
+    let inner = typed.strip_prefix('{').and_then(|inner| inner.strip_suffix('}')).unwrap_or(typed).trim();
+    let name = inner.strip_prefix('.').unwrap_or(inner);
+    is_name(name).then_some(name)
+}
+
 /// Whether two tags are the same, which they are in any case.
-pub(super) fn same(one: &str, other: &str) -> bool {
+#[must_use]
+pub fn same(one: &str, other: &str) -> bool {
     one.to_lowercase() == other.to_lowercase()
 }
 
@@ -52,7 +63,7 @@ fn distinct(tags: Vec<String>) -> Vec<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::{listed, split};
+    use super::{listed, split, tag_name};
 
     #[test]
     fn tags_stand_at_the_end_and_nowhere_else() {
@@ -64,6 +75,16 @@ mod tests {
             ["Wrote {.css} rules", "Set {x}", "Set {}", "Set {.}", "Set {.a b}", "Set {.-a}", "a }", "Ran f(){ .x }{"]
         {
             assert_eq!(told(text), (text, String::new()));
+        }
+    }
+
+    #[test]
+    fn a_tag_is_named_with_its_signs_or_without() {
+        for typed in ["lead", ".lead", "{.lead}", "{lead}", " { .lead } "] {
+            assert_eq!(tag_name(typed), Some("lead"), "{typed}");
+        }
+        for typed in ["", ".", "{.}", "{.a .b}", "a b", "{.lead", "..a"] {
+            assert_eq!(tag_name(typed), None, "{typed}");
         }
     }
 
