@@ -5,6 +5,7 @@ use std::path::{Component, Path, PathBuf};
 
 use serde::Deserialize;
 
+use crate::resume::tag_name;
 use crate::yaml::{self, Kind, Placed, YamlFault};
 
 /// The longest file that is read, in bytes: what is longer is no configuration.
@@ -25,6 +26,8 @@ pub struct Config {
     pub min_coverage: Option<f64>,
     /// How much each KPI counts in that share; 1 for those that are not named.
     pub weights: Vec<KpiWeight>,
+    /// The ids of the rules on wording that give no advice.
+    pub ignore: Vec<Placed<String>>,
     path: String,
     source: String,
 }
@@ -62,8 +65,9 @@ struct File {
     resume: Option<Placed<String>>,
     resumes: Vec<Placed<String>>,
     tags: Vec<Placed<String>>,
-    min_coverage: Option<Placed<f64>>,
-    weights: BTreeMap<String, Placed<u32>>,
+    min_coverage: Option<Placed<String>>,
+    weights: BTreeMap<String, Placed<String>>,
+    ignore: Vec<Placed<String>>,
 }
 
 impl Config {
@@ -105,6 +109,15 @@ impl Config {
         value.fault(&self.source, &self.path, message, mend)
     }
 
+    /// What is wrong with the KPI that `weight` is for, where its name stands.
+    #[must_use]
+    pub fn kpi_fault(&self, weight: &KpiWeight, message: String, mend: Option<String>) -> YamlFault {
+        let Placed { line, column, .. } = weight.weight;
+        let before: String = self.source.lines().nth(line - 1).unwrap_or_default().chars().take(column - 1).collect();
+        let column = before.rfind(&weight.kpi).map_or(column, |at| before[..at].chars().count() + 1);
+        YamlFault::at(line, column, &self.source, &self.path, message, mend)
+    }
+
     fn filled(mut self, file: File, folder: &Path) -> Result<Self, YamlFault> {
         if let (Some(_), Some(first)) = (&file.resume, file.resumes.first()) {
             let mend = "keep one of the two".to_owned();
@@ -121,26 +134,50 @@ impl Config {
                 role.value.clone()
             });
         }
-        if let Some(share) = file.min_coverage {
-            if !(0.0..=100.0).contains(&share.value) {
-                let mend = Some("give a number from 0 to 100".to_owned());
-                return Err(self.fault(&share, format!("{} is no share in percent", share.value), mend));
-            }
-            self.min_coverage = Some(share.value);
+        if let Some(share) = &file.min_coverage {
+            self.min_coverage = Some(self.percent(share)?);
         }
         for tag in &file.tags {
-            self.text(tag)?;
-            self.tags.push(tag.value.trim_start_matches('.').to_owned());
+            self.tags.push(self.tag(tag)?);
         }
         for (kpi, weight) in file.weights {
-            if weight.value > MOST_WEIGHT {
-                let mend = Some(format!("give a whole number from 0 to {MOST_WEIGHT}"));
-                return Err(self.fault(&weight, format!("{} is no weight", weight.value), mend));
-            }
-            self.weights.push(KpiWeight { kpi, weight });
+            self.weights.push(KpiWeight { kpi, weight: self.weight(&weight)? });
         }
+        for rule in &file.ignore {
+            self.text(rule)?;
+        }
+        self.ignore = file.ignore;
         self.weights.sort_by_key(|weight| (weight.weight.line, weight.weight.column));
         Ok(self)
+    }
+
+    /// A share in percent, with or without its sign.
+    fn percent(&self, share: &Placed<String>) -> Result<f64, YamlFault> {
+        let typed = share.value.trim();
+        let number = typed.strip_suffix('%').unwrap_or(typed).trim_end().parse::<f64>();
+        number.ok().filter(|number| (0.0..=100.0).contains(number)).ok_or_else(|| {
+            let mend = "write a number from 0 to 100, such as 60".to_owned();
+            self.fault(share, format!("`{typed}` is no share in percent"), Some(mend))
+        })
+    }
+
+    fn weight(&self, weight: &Placed<String>) -> Result<Placed<u32>, YamlFault> {
+        match weight.value.trim().parse() {
+            Ok(value) if value <= MOST_WEIGHT => Ok(Placed { value, line: weight.line, column: weight.column }),
+            _ => {
+                let mend = format!("write a whole number from 0 to {MOST_WEIGHT}, such as 2");
+                Err(self.fault(weight, format!("`{}` is no weight", weight.value.trim()), Some(mend)))
+            }
+        }
+    }
+
+    fn tag(&self, tag: &Placed<String>) -> Result<String, YamlFault> {
+        self.text(tag)?;
+        let name = tag_name(&tag.value).map(str::to_owned);
+        name.ok_or_else(|| {
+            let mend = "write one tag of letters, digits, \"-\" and \"_\", such as backend".to_owned();
+            self.fault(tag, format!("`{}` is no tag", tag.value), Some(mend))
+        })
     }
 
     fn text(&self, value: &Placed<String>) -> Result<(), YamlFault> {
@@ -198,6 +235,22 @@ mod tests {
     }
 
     #[test]
+    fn a_share_may_have_its_sign_and_a_tag_its_braces() {
+        let config = parse("min-coverage: 60 %\ntags: [\"{.lead}\", .web, office]\nignore: [tense]\n").expect("one");
+        assert_eq!((config.min_coverage, config.tags.join(" ")), (Some(60.0), "lead web office".to_owned()));
+        assert_eq!((config.ignore[0].value.as_str(), config.ignore[0].column), ("tense", 10));
+    }
+
+    #[test]
+    fn a_weight_for_no_kpi_is_told_where_its_name_stands() {
+        for (source, place) in [("weights:\n  speed: 3\n", (2, 3)), ("weights: {\"speed\": 3}\n", (1, 12))] {
+            let config = parse(source).expect("a configuration");
+            let fault = config.kpi_fault(&config.weights[0], "no such KPI".to_owned(), None);
+            assert_eq!((fault.line, fault.column), place);
+        }
+    }
+
+    #[test]
     fn an_unknown_key_gets_the_nearest_known_one() {
         let slip = fault("role: x\nmin-covrage: 60\n");
         assert_eq!(slip, (2, 1, "unknown key `min-covrage`".into(), "did you mean `min-coverage`?".into()));
@@ -215,8 +268,17 @@ mod tests {
 
     #[test]
     fn values_out_of_range_are_told_where_they_stand() {
-        assert_eq!(fault("min-coverage: 120\n").3, "give a number from 0 to 100");
-        assert_eq!(fault("weights:\n  a: 101\n").3, "give a whole number from 0 to 100");
+        for share in ["120", "sixty", "-1", "NaN"] {
+            let told =
+                (1, 15, format!("`{share}` is no share in percent"), "write a number from 0 to 100, such as 60".into());
+            assert_eq!(fault(&format!("min-coverage: {share}\n")), told);
+        }
+        for weight in ["101", "high", "-1", "1.5"] {
+            let told =
+                (2, 6, format!("`{weight}` is no weight"), "write a whole number from 0 to 100, such as 2".into());
+            assert_eq!(fault(&format!("weights:\n  a: {weight}\n")), told);
+        }
+        assert_eq!(fault("tags: [\"{.a .b}\"]\n").2, "`{.a .b}` is no tag");
         assert_eq!(fault("resume: a\nresumes: [b]\n").3, "keep one of the two");
         assert_eq!(fault("tags: [\"\"]\n").2, "nothing stands here");
     }

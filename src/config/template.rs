@@ -29,7 +29,10 @@ role: {}
 
 # How much each KPI counts in that share: 1 unless said otherwise, 0 leaves it out.
 # weights:
-{weights}",
+{weights}
+# Rules on wording that give no advice, by id (`rolefit advise --rules`).
+# ignore: [too-short]
+",
         quoted(role)
     )
 }
@@ -68,14 +71,14 @@ mod tests {
     #[test]
     fn what_is_commented_out_is_sound_too() {
         let text = template("teacher", &[], &["lessons-given".to_owned()]);
-        let keys = ["resume:", "tags:", "min-coverage:", "weights:", "  "];
+        let keys = ["resume:", "tags:", "min-coverage:", "weights:", "ignore:", "  "];
         let is_key = |line: &&str| keys.iter().any(|key| line.starts_with(key));
         let all: String =
             text.lines().map(|line| line.strip_prefix("# ").filter(is_key).unwrap_or(line).to_owned() + "\n").collect();
         let config = Config::parse(&all, Path::new("rolefit.yaml")).expect("a configuration");
         assert_eq!(
-            (config.weights.len(), config.min_coverage, config.tags.len(), config.resumes.len()),
-            (1, Some(60.0), 1, 1),
+            (config.weights.len(), config.min_coverage, config.tags.len(), config.resumes.len(), config.ignore.len()),
+            (1, Some(60.0), 1, 1, 1),
             "{all}"
         );
     }

@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 const ARROWS: [(&str, &[&str]); 14] = [
     ("text", &[]),
     ("yaml", &["text"]),
-    ("config", &["text", "yaml"]),
+    ("config", &["resume", "text", "yaml"]),
     ("lexicon", &["text"]),
     ("role", &["text", "yaml"]),
     ("import", &["role", "text"]),
