@@ -1,36 +1,44 @@
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
-use anyhow::{Context, Result, anyhow};
+use anyhow::{Context, Result, anyhow, bail};
 use clap::ValueEnum;
 use rolefit::drafting::answer_check::check;
 use rolefit::drafting::answers::parse;
 use rolefit::render::{json, markdown, table};
 use rolefit::report::{AnswerReport, Findings};
 
-use super::args::{RoleArg, resume_formats};
+use super::args::resume_formats;
 use super::findings::FindingsFormat;
 use super::kpi_check::percent;
+use super::settings::{ConfigArg, RoleAndFiles, Usage};
 use super::target::OutputArg;
-use super::{Answer, Verdict, input, output};
+use super::{Answer, Verdict, complete, input, output};
 
 /// The longest answers file that is read, in bytes (4 MiB): far more than anybody writes by hand.
 const MOST_BYTES: usize = 4 * 1024 * 1024;
 
+const USAGE: Usage = Usage::new("answer-check", "answers.md");
+
 #[derive(Debug, clap::Args)]
-#[command(after_help = "\
+#[command(
+    override_usage = "rolefit answer-check [OPTIONS] [ROLE] <ANSWERS>",
+    after_help = "\
 Examples:
   rolefit answer-check data-analyst answers.md
   rolefit answer-check data-analyst answers.md --resume resume.md --format brief
   rolefit answer-check data-analyst answers.md --min-answered 80 && echo prepared
 
 `rolefit draft answers` writes the file. Exit status: 0 done; 1 fewer questions are
-answered than --min-answered asks for; 2 wrong arguments or input.")]
+answered than --min-answered asks for; 2 wrong arguments or input."
+)]
 pub(crate) struct AnswerCheckArgs {
-    #[command(flatten)]
-    role: RoleArg,
-    /// The answers file; \"-\" for standard input
+    /// Id, title or alias of a role in any case, or the path of a role spec (.yaml); may be left out where rolefit.yaml
+    /// names it
+    #[arg(value_name = "ROLE", add = complete::role())]
+    role: Option<String>,
+    /// The answers file; "-" for standard input
     #[arg(value_name = "ANSWERS")]
-    answers: String,
+    answers: Option<PathBuf>,
     /// Hold what the answers claim against this resume
     #[arg(long, value_name = "RESUME")]
     resume: Option<String>,
@@ -45,6 +53,8 @@ pub(crate) struct AnswerCheckArgs {
     format: AnswerFormat,
     #[command(flatten)]
     output: OutputArg,
+    #[command(flatten)]
+    config: ConfigArg,
 }
 
 /// How a check of answers is written.
@@ -65,19 +75,24 @@ enum AnswerFormat {
 }
 
 pub(crate) fn run(args: &AnswerCheckArgs) -> Result<Answer> {
-    let resume_name = args.resume.as_deref().unwrap_or(&args.role.role);
-    let target = args.output.target(&[args.answers.as_str(), &args.role.role, resume_name])?;
-    let role = input::role(&args.role)?;
-    let bytes = input::bytes(&args.answers, MOST_BYTES, "an answers file")?;
+    let named = RoleAndFiles::new(USAGE, args.role.as_deref(), args.answers.as_slice(), &args.config)?;
+    let [answers] = named.files.as_slice() else {
+        let line = USAGE.line(&named.role, &[]);
+        bail!("no answers file is named. `rolefit draft answers` writes one; then\n{line}");
+    };
+    let name = answers.to_string_lossy().into_owned();
+    let resume_name = args.resume.as_deref().unwrap_or(&named.role);
+    let target = args.output.target(&[&name, &named.role, resume_name])?;
+    let role = input::find_role(&named.role)?;
+    let bytes = input::bytes(&name, MOST_BYTES, "an answers file")?;
     if bytes.len() > MOST_BYTES {
-        return Err(anyhow!("{}: this is larger than 4 MiB, and no answers file", args.answers));
+        return Err(anyhow!("{name}: this is larger than 4 MiB, and no answers file"));
     }
-    let text =
-        String::from_utf8(bytes).map_err(|_| anyhow!("{}: this is no UTF-8 text. Save it as UTF-8", args.answers))?;
-    let file = parse(&text).with_context(|| args.answers.clone())?;
+    let text = String::from_utf8(bytes).map_err(|_| anyhow!("{name}: this is no UTF-8 text. Save it as UTF-8"))?;
+    let file = parse(&text).with_context(|| name.clone())?;
     let resume = args.resume.as_deref().map(|name| input::resume_called(name, Path::new(name), args.input_format));
     let resume = resume.transpose()?;
-    let report = check(&role, &args.answers, &file, resume.as_ref());
+    let report = check(&role, &name, &file, resume.as_ref());
     let text = match args.format {
         AnswerFormat::Table => table::answers(&report, output::width()),
         AnswerFormat::Json => json(&report),

@@ -2,7 +2,9 @@
 
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{ArgMatches, Parser, Subcommand, ValueEnum};
+use rolefit::config::Config;
 use rolefit::report::{ResumeFormat, Section};
+use rolefit::resume::tag_name;
 
 use super::advise::AdviseArgs;
 use super::answer_check::AnswerCheckArgs;
@@ -146,14 +148,6 @@ pub(crate) enum CardFormat {
     Yaml,
 }
 
-/// The role, in every command that needs one.
-#[derive(Debug, clap::Args)]
-pub(crate) struct RoleArg {
-    /// Id, title or alias of a role in any case, or the path of a role spec (.yaml)
-    #[arg(value_name = "ROLE", add = complete::role())]
-    pub(crate) role: String,
-}
-
 /// The resume, in every command that reads one.
 #[derive(Debug, clap::Args)]
 pub(crate) struct ResumeArg {
@@ -176,10 +170,17 @@ pub(crate) struct TagArg {
     pub(crate) tags: Vec<String>,
 }
 
-/// A tag as it is typed, with or without its dot.
+impl TagArg {
+    /// These, else those that the configuration names.
+    pub(crate) fn or(&self, config: &Config) -> Self {
+        if self.tags.is_empty() { Self { tags: config.tags.clone() } } else { self.clone() }
+    }
+}
+
+/// A tag as it is typed, with or without its dot and its braces.
 fn tag(text: &str) -> Result<String, String> {
-    let name = text.trim_start_matches('.');
-    if name.is_empty() { Err("give a tag, such as backend".to_owned()) } else { Ok(name.to_owned()) }
+    let name = tag_name(text).map(str::to_owned);
+    name.ok_or_else(|| "give one tag of letters, digits, \"-\" and \"_\", such as backend".to_owned())
 }
 
 /// The format of the answer, in every command but `show`.

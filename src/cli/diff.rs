@@ -6,8 +6,10 @@ use rolefit::report::{Change, Checker, DEFAULT_MIN_SCORE, DiffReport, ResumeForm
 use rolefit::resume::Resume;
 
 use super::args::{Format, FormatArg, TagArg, resume_formats};
-use super::settings::{ConfigArg, role_of};
+use super::settings::{ConfigArg, Usage, is_role, may_be_file};
 use super::{Answer, Verdict, complete, input, output};
+
+const USAGE: Usage = Usage::new("diff", "resume.old.md");
 
 #[derive(Debug, clap::Args)]
 #[command(
@@ -28,7 +30,7 @@ Exit status: 0 done; 1 with --fail-on-loss, a criterion is lost or weaker;
 pub(crate) struct DiffArgs {
     /// The role, which may be left out where rolefit.yaml names it; the resume as it was; the resume as it is. "-" is
     /// standard input
-    #[arg(value_name = "[ROLE] OLD NEW", num_args = 2..=3, required = true, add = complete::resume())]
+    #[arg(value_name = "[ROLE] OLD NEW", num_args = 1..=3, required = true, add = complete::resume())]
     named: Vec<String>,
     /// Read both resumes as this format, whatever their names and contents say
     #[arg(long, value_name = "FORMAT", value_parser = resume_formats())]
@@ -45,19 +47,15 @@ pub(crate) struct DiffArgs {
 }
 
 pub(crate) fn run(args: &DiffArgs) -> Result<Answer> {
-    let (role, old, new) = match args.named.as_slice() {
-        [role, old, new] => (role.clone(), old, new),
-        [old, new] => (role_of(&args.config.for_resume(Path::new(new))?)?, old, new),
-        _ => bail!("OLD and NEW are needed: the resume as it was, and as it is"),
-    };
+    let Named { role, old, new, tags } = named(args)?;
     let role = input::find_role(&role)?;
     let checker = Checker::new(&role)?;
     if old == "-" && new == "-" {
         bail!("standard input can be one of OLD and NEW, and not both");
     }
     let mut worker = checker.worker();
-    let old = worker.check(&resume(old, args)?, DEFAULT_MIN_SCORE)?;
-    let new = worker.check(&resume(new, args)?, DEFAULT_MIN_SCORE)?;
+    let old = worker.check(&resume(old, args, &tags)?, DEFAULT_MIN_SCORE)?;
+    let new = worker.check(&resume(new, args, &tags)?, DEFAULT_MIN_SCORE)?;
     let report = DiffReport::new(&old, &new);
     let text = match args.format.format {
         Format::Table => table::diff(&report, output::width()),
@@ -68,10 +66,42 @@ pub(crate) fn run(args: &DiffArgs) -> Result<Answer> {
     Ok(Answer { verdict, ..text.into() })
 }
 
-fn resume(path: &str, args: &DiffArgs) -> Result<Resume> {
+/// What is compared, with what was left out filled in.
+struct Named<'a> {
+    role: String,
+    old: &'a str,
+    new: &'a str,
+    tags: TagArg,
+}
+
+fn named(args: &DiffArgs) -> Result<Named<'_>> {
+    let names: Vec<&str> = args.named.iter().map(String::as_str).collect();
+    let role = names.iter().find(|name| is_role(name));
+    let files: Vec<&str> = names.iter().filter(|name| Some(name) != role.as_ref()).copied().collect();
+    if let Some(role) = role.filter(|role| may_be_file(names[0]) && names[0] != **role) {
+        return Err(USAGE.swapped(role, &files));
+    }
+    let (role, old, new) = match (names.as_slice(), role) {
+        ([role, old, new], _) => (Some(*role), *old, *new),
+        ([old, new], None) => (None, *old, *new),
+        _ => {
+            let role = role.map_or("ROLE", |role| role);
+            let old = files.first().unwrap_or(&USAGE.behind);
+            bail!("OLD and NEW are needed, the resume as it was and as it is:\n{}", USAGE.line(role, &[old, "NEW"]))
+        }
+    };
+    let config = args.config.for_resume(Path::new(new))?;
+    let tags = args.tags.or(&config);
+    match role.or(config.role.as_deref()) {
+        Some(role) => Ok(Named { role: role.to_owned(), old, new, tags }),
+        None => Err(USAGE.role_wanted(&config, &[old, new], Some(Path::new(new)))),
+    }
+}
+
+fn resume(path: &str, args: &DiffArgs, tags: &TagArg) -> Result<Resume> {
     let resume = input::resume_called(path, Path::new(path), args.input_format)?;
     // A tag may be new, or gone: what has none of its lines is no fault here.
-    Ok(resume.for_targets(&args.tags.tags))
+    Ok(resume.for_targets(&tags.tags))
 }
 
 fn verdict(report: &DiffReport) -> Verdict {

@@ -5,8 +5,10 @@ use rolefit::render::{json, markdown, table};
 use rolefit::report::explain;
 
 use super::args::{Format, FormatArg};
-use super::settings::{ConfigArg, role_of};
+use super::settings::{ConfigArg, Usage, is_role, typed};
 use super::{Answer, complete, input, output};
+
+const USAGE: Usage = Usage::new("explain", "Cut build time by 40%");
 
 #[derive(Debug, clap::Args)]
 #[command(
@@ -28,13 +30,16 @@ pub(crate) struct ExplainArgs {
 }
 
 pub(crate) fn run(args: &ExplainArgs) -> Result<Answer> {
-    let (role, line) = match &args.second {
-        Some(line) => (args.first.clone(), line),
-        None => (role_of(&args.config.near(Path::new("."))?)?, &args.first),
-    };
+    let (role, line) = named(args)?;
     let role = input::find_role(&role)?;
     if line.trim().is_empty() {
         bail!("LINE is empty. Give one line of a resume, in quotes");
+    }
+    if Path::new(line).is_file() {
+        let (role, file) = (typed(&role.id), typed(line));
+        bail!(
+            "{line} is a file, and `explain` is for one line of it. For all its lines:\n  rolefit kpi-check {role} {file}"
+        );
     }
     let report = explain(&role, line);
     let text = match args.format.format {
@@ -43,4 +48,22 @@ pub(crate) fn run(args: &ExplainArgs) -> Result<Answer> {
         Format::Markdown => markdown::explanation(&report),
     };
     Ok(text.into())
+}
+
+/// The role's name and the line.
+fn named(args: &ExplainArgs) -> Result<(String, &str)> {
+    match &args.second {
+        Some(second) if is_role(second) && !is_role(&args.first) => Err(USAGE.swapped(second, &[&args.first])),
+        Some(second) => Ok((args.first.clone(), second)),
+        None if is_role(&args.first) => {
+            bail!("no line is given. Give one line of a resume, in quotes:\n{}", USAGE.line(&args.first, &[]))
+        }
+        None => {
+            let config = args.config.near(Path::new("."))?;
+            let file = Some(Path::new(&args.first)).filter(|path| path.is_file());
+            let behind = if file.is_some() { [USAGE.behind] } else { [args.first.as_str()] };
+            let role = config.role.clone().ok_or_else(|| USAGE.role_wanted(&config, &behind, file))?;
+            Ok((role, &args.first))
+        }
+    }
 }

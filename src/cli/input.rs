@@ -8,10 +8,10 @@ use anyhow::{Context, Result, anyhow, bail};
 use etcetera::BaseStrategy;
 use rayon::prelude::*;
 use rolefit::report::ResumeFormat;
-use rolefit::resume::{self, MOST_BYTES, ReadError, Resume};
-use rolefit::role::{Catalogue, Role, RoleSummary, nearest, same_name};
+use rolefit::resume::{self, MOST_BYTES, ReadError, Resume, same_tag};
+use rolefit::role::{Catalogue, FindError, Role, RoleSummary, nearest};
 
-use super::args::{ResumeArg, RoleArg, TagArg};
+use super::args::{ResumeArg, TagArg};
 
 /// Why a file gave no resume.
 #[derive(Debug, thiserror::Error)]
@@ -57,14 +57,32 @@ fn usual_folder() -> Option<PathBuf> {
     Some(platform.data_dir().join("rolefit").join("roles"))
 }
 
-/// Finds the role.
-pub(crate) fn role(arg: &RoleArg) -> Result<Role> {
-    find_role(&arg.role)
-}
-
 /// Finds the role of this name, or at this path.
 pub(crate) fn find_role(name: &str) -> Result<Role> {
-    Ok(catalogue()?.find(name)?)
+    let found = catalogue()?.find(name);
+    let faulty = matches!(&found, Err(FindError::Spec(_) | FindError::Unreadable { .. }));
+    if faulty && Path::new(name).is_file() && !reads_like_spec(Path::new(name)) {
+        bail!("{name}: this is no role spec, and ROLE belongs here: an id, a title or an alias (`rolefit roles`)");
+    }
+    Ok(found?)
+}
+
+/// Whether the file at `path` may be meant as a role spec, with faults or without.
+pub(crate) fn reads_like_spec(path: &Path) -> bool {
+    const MOST: u64 = 64 * 1024;
+    const KEYS: [&str; 5] = ["title:", "extends:", "aliases:", "function:", "about:"];
+    let mut bytes = Vec::new();
+    if File::open(path).and_then(|file| file.take(MOST).read_to_end(&mut bytes)).is_err() {
+        return false;
+    }
+    let text = String::from_utf8_lossy(&bytes);
+    if path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("yaml") || ending.eq_ignore_ascii_case("yml"))
+    {
+        // That is how a resume in RenderCV's YAML begins.
+        return !text.lines().any(|line| line.starts_with("cv:"));
+    }
+    let first = text.lines().find(|line| !line.trim().is_empty() && !line.starts_with('#'));
+    first.is_some_and(|first| KEYS.iter().any(|key| first.trim_start_matches('\u{feff}').starts_with(key)))
 }
 
 /// What a list says of every role: for completions, which must not fail.
@@ -91,9 +109,9 @@ pub(crate) fn resume(arg: &ResumeArg) -> Result<Resume> {
 /// The resume for the targets that are asked for. One that no line is meant for is an error.
 pub(crate) fn for_targets(resume: Resume, arg: &TagArg) -> Result<Resume> {
     let known = resume.tags();
-    if let Some(strange) = arg.tags.iter().find(|tag| !known.iter().any(|known| same_name(known, tag))) {
+    if let Some(strange) = arg.tags.iter().find(|tag| !known.iter().any(|known| same_tag(known, tag))) {
         let mend = match nearest(strange, known.iter().copied()) {
-            Some(tag) => format!("did you mean \"{tag}\"?"),
+            Some(tag) => format!("Did you mean \"{tag}\"?"),
             None if known.is_empty() => "No line has a tag: put {.TAG} at the end of those for one target".to_owned(),
             None => format!("Its tags are: {}", known.join(", ")),
         };
@@ -104,7 +122,15 @@ pub(crate) fn for_targets(resume: Resume, arg: &TagArg) -> Result<Resume> {
 
 /// Reads the resume at `path`, to be called `name`.
 pub(crate) fn resume_called(name: &str, path: &Path, format: Option<ResumeFormat>) -> Result<Resume, Unreadable> {
-    let unreadable = |error| Unreadable::File { name: name.to_owned(), why: because(&error, "a resume's file") };
+    let unreadable = |error: io::Error| {
+        let is_role = error.kind() == ErrorKind::NotFound && role_called(name).is_some();
+        let why = if is_role {
+            "this is a role, and a resume's file belongs here".to_owned()
+        } else {
+            because(&error, "a resume's file")
+        };
+        Unreadable::File { name: name.to_owned(), why }
+    };
     let bytes = read(path, MOST_BYTES).map_err(unreadable)?;
     Ok(resume::read_called(name, &path.to_string_lossy(), &bytes, format)?)
 }

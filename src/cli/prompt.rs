@@ -2,9 +2,9 @@ use anyhow::Result;
 use clap::ValueEnum;
 use rolefit::drafting::prompt::{Prompt, Purpose, prompt};
 
-use super::args::{ResumeArg, RoleArg};
+use super::settings::{RoleAndResumeArg, Usage};
 use super::target::OutputArg;
-use super::{Answer, input, output};
+use super::{Answer, output};
 
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
@@ -17,9 +17,7 @@ e-mail addresses, telephone numbers, addresses, links and employers are taken ou
 every word with a capital that may be a name. Read it before you give it away all the same.")]
 pub(crate) struct PromptArgs {
     #[command(flatten)]
-    role: RoleArg,
-    #[command(flatten)]
-    resume: ResumeArg,
+    named: RoleAndResumeArg,
     /// What the prompt asks for
     #[arg(long = "for", value_enum, value_name = "WHAT")]
     purpose: For,
@@ -43,13 +41,13 @@ enum For {
 }
 
 pub(crate) fn run(args: &PromptArgs) -> Result<Answer> {
-    let target = args.output.target(&[&args.resume.resume, &args.role.role])?;
-    let role = input::role(&args.role)?;
-    let resume = input::resume(&args.resume)?;
-    let purpose = match args.purpose {
-        For::Lines => Purpose::Lines,
-        For::Answers => Purpose::Answers,
+    let (purpose, options) = match args.purpose {
+        For::Lines => (Purpose::Lines, " --for lines"),
+        For::Answers => (Purpose::Answers, " --for answers"),
     };
+    let named = args.named.named(Usage { options, ..Usage::of_resume("prompt") })?;
+    let target = args.output.target(&[&named.resume, &named.role])?;
+    let (role, resume) = named.read()?;
     let prompt = prompt(&role, &resume, purpose, &args.topic)?;
     if args.show_removed {
         output::report(&removed(&prompt));

@@ -4,7 +4,7 @@ use rolefit::report::{QuestionFilter, QuestionList, TopicList};
 use rolefit::role::Role;
 
 use super::args::{Format, FormatArg};
-use super::settings::OptionalRoleArg;
+use super::settings::{OptionalRoleArg, Usage};
 use super::{Answer, complete, output};
 
 #[derive(Debug, clap::Args)]
@@ -36,7 +36,7 @@ pub(crate) struct QuestionsArgs {
 }
 
 pub(crate) fn run(args: QuestionsArgs) -> Result<Answer> {
-    let role = args.role.role()?;
+    let role = args.role.role(Usage::of_role("questions"))?;
     if args.topics {
         return Ok(topics(&role, args.format.format).into());
     }

@@ -3,7 +3,7 @@ use rolefit::render::{json, markdown, table, yaml};
 use rolefit::report::{RoleCard, Section};
 
 use super::args::{CardFormat, SectionName};
-use super::settings::OptionalRoleArg;
+use super::settings::{OptionalRoleArg, Usage};
 use super::{Answer, output};
 
 #[derive(Debug, clap::Args)]
@@ -24,7 +24,7 @@ pub(crate) struct ShowArgs {
 }
 
 pub(crate) fn run(args: &ShowArgs) -> Result<Answer> {
-    let role = args.role.role()?;
+    let role = args.role.role(Usage::of_role("show"))?;
     let sections: Vec<Section> = args.section.iter().map(|section| (*section).into()).collect();
     let card = RoleCard::new(role, &sections);
     let text = match args.format {

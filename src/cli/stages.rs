@@ -3,7 +3,7 @@ use rolefit::render::{json, markdown, table};
 use rolefit::report::StageList;
 
 use super::args::{Format, FormatArg};
-use super::settings::OptionalRoleArg;
+use super::settings::{OptionalRoleArg, Usage};
 use super::{Answer, output};
 
 #[derive(Debug, clap::Args)]
@@ -16,7 +16,7 @@ pub(crate) struct StagesArgs {
 }
 
 pub(crate) fn run(args: &StagesArgs) -> Result<Answer> {
-    let list = StageList::from(args.role.role()?);
+    let list = StageList::from(args.role.role(Usage::of_role("stages"))?);
     let text = match args.format.format {
         Format::Table => table::stages(&list, output::width()),
         Format::Json => json(&list),

@@ -87,7 +87,8 @@ fn a_weight_for_no_kpi_is_shown_where_it_stands() {
     let folder = folder("role: clerk.yaml\nresume: resume.txt\nweights:\n  unit-test: 3\n");
     let error = rolefit_in(folder.path(), &["kpi-check"]).refused();
     assert!(
-        error.contains("rolefit.yaml:4:14: the role has no KPI called \"unit-test\"; did you mean \"unit-tests\"?"),
+        error.contains("rolefit.yaml:4:3: the role clerk has no KPI called `unit-test`")
+            && error.contains("  ^^^^^^^^^ did you mean `unit-tests`?"),
         "{error}"
     );
     fs::write(folder.path().join("rolefit.yaml"), "role: clerk.yaml\nweights: {unit-tests: 0, honey-yield: 0}\n")
@@ -104,6 +105,22 @@ fn faults_are_shown_with_place_line_and_mend() {
             ["rolefit.yaml:1:9: `/etc/passwd` leads out", "1 | resume: /etc/passwd", "name one in it"],
         ),
         ("output: x\n", ["rolefit.yaml:1:1: unknown key `output`", "1 | output: x", "keys here: "]),
+        (
+            "min-coverage: sixty\n",
+            ["rolefit.yaml:1:15: `sixty` is no share in percent", "^^^^^", "write a number from 0 to 100, such as 60"],
+        ),
+        (
+            "weights: {unit-tests: high}\n",
+            ["rolefit.yaml:1:23: `high` is no weight", "^^^^", "write a whole number from 0 to 100, such as 2"],
+        ),
+        (
+            "role: teacher\nresume: resume.txt\nweights:\n  speed: 3\n",
+            [
+                "rolefit.yaml:4:3: the role teacher has no KPI called `speed`",
+                "^^^^^",
+                "`rolefit show teacher --section kpis`",
+            ],
+        ),
     ] {
         let error = rolefit_in(folder(config).path(), &["kpi-check"]).refused();
         assert!(told.iter().all(|part| error.contains(part)), "{error}");
@@ -113,7 +130,7 @@ fn faults_are_shown_with_place_line_and_mend() {
 #[test]
 fn what_nobody_named_is_asked_for() {
     let empty = folder("");
-    assert!(rolefit_in(empty.path(), &["kpi-check"]).refused().contains("`role: …` in rolefit.yaml"));
+    assert!(rolefit_in(empty.path(), &["kpi-check"]).refused().contains("write `role: …` into rolefit.yaml"));
     assert!(rolefit_in(empty.path(), &["kpi-check", "clerk.yaml"]).refused().contains("no resume is named"));
     let bare = TempDir::new().expect("a folder");
     assert!(rolefit_in(bare.path(), &["show"]).refused().contains("`rolefit init`"));
@@ -135,11 +152,37 @@ fn tags_of_the_file_pick_lines() {
 }
 
 #[test]
+fn rules_of_the_file_are_silent_wherever_advice_is_given() {
+    let folder = folder("role: clerk.yaml\nresume: resume.txt\n");
+    let config = folder.path().join("rolefit.yaml");
+    fs::write(folder.path().join("resume.txt"), "- Responsible for the shop\n- Wrote 40 unit tests\n")
+        .expect("written");
+    let advised = |args: &[&str]| rolefit_in(folder.path(), &[&["advise", "--format", "brief"], args].concat());
+    let checked =
+        || rolefit_in(folder.path(), &["kpi-check", "--format", "json"]).json()["lines"][0]["advice"].to_string();
+    assert!(advised(&[]).ok().contains(": weak-opener: ") && checked().contains("weak-opener"));
+    fs::write(&config, "role: clerk.yaml\nresume: resume.txt\nignore: [weak-opener]\n").expect("written");
+    assert!(!advised(&[]).ok().contains(": weak-opener: ") && !checked().contains("weak-opener"));
+    assert!(advised(&["--no-config", "resume.txt"]).ok().contains(": weak-opener: "));
+    assert!(advised(&["--only", "weak-opener"]).ok().contains(": weak-opener: "), "the command line goes first");
+    fs::write(&config, "resume: resume.txt\nignore:\n  - weak-openers\n").expect("written");
+    let slip = advised(&[]);
+    let warning = "warning: rolefit.yaml:3:5: no rule is called \"weak-openers\"; did you mean \"weak-opener\"?\n";
+    assert_eq!((slip.status, slip.err.as_str()), (0, warning));
+    fs::write(&config, "ignore: [zzyzx]\n").expect("written");
+    assert!(
+        advised(&["resume.txt"])
+            .err
+            .contains("rolefit.yaml:1:10: no rule is called \"zzyzx\". `rolefit advise --rules`")
+    );
+}
+
+#[test]
 fn init_writes_a_file_that_works_and_replaces_none_unasked() {
     let folder = folder("");
     let path = folder.path().join("rolefit.yaml");
     let init = |args: &[&str]| rolefit_in(folder.path(), &[&["init"], args].concat());
-    assert!(init(&["--role", "clerk.yaml", "--resume", "resume.txt"]).refused().contains("--force to replace it"));
+    assert!(init(&["--role", "clerk.yaml", "--resume", "resume.txt"]).refused().contains("Edit it, or say --force"));
     assert_eq!(fs::read_to_string(&path).expect("read"), "");
     fs::remove_file(&path).expect("removed");
     let told = init(&["--role", "clerk.yaml", "--resume", "resume.txt"]).ok();

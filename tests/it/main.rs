@@ -59,3 +59,4 @@ mod terms;
 mod traced;
 mod transcripts;
 mod watch;
+mod what_to_type;

@@ -21,6 +21,21 @@ fn a_tag_is_no_part_of_the_text_and_picks_lines() {
 }
 
 #[test]
+fn a_tag_is_typed_as_it_stands_in_the_resume_or_bare() {
+    let (folder, resume) = file("r.md", RESUME);
+    for typed in ["lead", ".lead", "{.lead}", "LEAD", "{lead}"] {
+        assert_eq!(texts(&resume, &["--tag", typed]), texts(&resume, &["--tag", "lead"]), "{typed}");
+    }
+    let several = rolefit(&["lines", &resume, "--tag", "{.backend .lead}"]).refused();
+    assert!(several.contains("give one tag of letters"), "{several}");
+    // What is compared is what is then picked: no tag is found that picks no line.
+    assert!(rolefit(&["lines", &resume, "--tag", "back-end"]).refused().contains("Did you mean \"backend\"?"));
+    std::fs::write(folder.path().join("rolefit.yaml"), "tags: [\"{.office}\"]\n").expect("written");
+    let report = rolefit(&["kpi-check", "teacher", &resume, "--format", "json"]).json();
+    assert_eq!(report["lines"].as_array().expect("lines").len(), 2);
+}
+
+#[test]
 fn lines_shows_tags_where_there_are_any() {
     let (_folder, resume) = file("r.md", RESUME);
     let report = rolefit(&["lines", &resume, "--format", "json"]).json();
@@ -38,7 +53,7 @@ fn lines_shows_tags_where_there_are_any() {
 fn an_unknown_tag_is_refused_with_the_nearest_or_all() {
     let (_folder, resume) = file("r.md", RESUME);
     let slip = rolefit(&["lines", &resume, "--tag", "bakend"]).refused();
-    assert!(slip.contains("no line has the tag \"bakend\". did you mean \"backend\"?"), "{slip}");
+    assert!(slip.contains("no line has the tag \"bakend\". Did you mean \"backend\"?"), "{slip}");
     let strange = rolefit(&["kpi-check", "teacher", &resume, "--tag", "zzz"]).refused();
     assert!(strange.contains("Its tags are: backend, lead, office, Sales"), "{strange}");
     let none = rolefit(&["lines", "examples/resume.md", "--tag", "backend"]).refused();

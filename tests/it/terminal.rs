@@ -104,3 +104,19 @@ fn bars_and_meters_say_what_the_numbers_say() {
     assert!(cells == 20 && kpis.contains('░') && kpis.contains(" of 10 evidenced"), "{kpis}");
     assert!(table.contains("□□□□□ 0.0"), "{table}");
 }
+
+#[test]
+fn init_asks_on_a_terminal() {
+    let folder = tempfile::TempDir::new().expect("a folder");
+    std::fs::copy("examples/resume.md", folder.path().join("resume.md")).expect("copied");
+    let program = assert_cmd::cargo::cargo_bin!("rolefit").to_str().expect("UTF-8").to_owned();
+    let mut script = Command::new("script");
+    script.current_dir(folder.path()).env("ROLEFIT_ROLES", "").args(["-qec", &format!("{program} init"), "/dev/null"]);
+    let mut running = script.stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().expect("script runs");
+    let typed = std::io::Write::write_all(&mut running.stdin.take().expect("a pipe"), b"resume.md\n\n");
+    typed.expect("typed");
+    let shown = String::from_utf8(running.wait_with_output().expect("an end").stdout).expect("UTF-8");
+    assert!(shown.contains("Roles that fit it: back-end-developer"), "{shown}");
+    let written = std::fs::read_to_string(folder.path().join("rolefit.yaml")).expect("written");
+    assert!(written.contains("role: back-end-developer\n") && written.contains("resume: resume.md\n"), "{written}");
+}

@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Result, bail};
 use rolefit::advice::{Date, Settings, UnknownRule, rules, unknown_in};
+use rolefit::config::Config;
 use rolefit::render::{json, markdown, table};
 use rolefit::report::{Finding, Findings, ResumeFormat, advice};
 use rolefit::resume::Resume;
@@ -14,8 +15,11 @@ use rolefit::resume::Resume;
 use super::args::{TagArg, resume_formats};
 use super::complete;
 use super::findings::FindingsFormat;
+use super::settings::{ConfigArg, Usage, is_role};
 use super::target::OutputArg;
 use super::{Answer, Verdict, input, output};
+
+const USAGE: Usage = Usage::of_resume("advise");
 
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
@@ -34,8 +38,8 @@ YAML; without a rule it silences all.
 Exit status: 0 done; 1 more was found than --max-findings allows; 2 wrong
 arguments, or a resume could not be read.")]
 pub(crate) struct AdviseArgs {
-    /// Files of resumes; "-" for standard input
-    #[arg(value_name = "RESUME", required_unless_present = "rules")]
+    /// Files of resumes; "-" for standard input; may be left out where rolefit.yaml names them
+    #[arg(value_name = "RESUME", add = complete::resume())]
     resumes: Vec<PathBuf>,
     /// List the rules, each with its reason, its mend and a good example
     #[arg(long, conflicts_with_all = ["resumes", "only", "ignored", "today", "max_findings", "input_format", "tags"])]
@@ -61,6 +65,8 @@ pub(crate) struct AdviseArgs {
     format: FindingsFormat,
     #[command(flatten)]
     output: OutputArg,
+    #[command(flatten)]
+    config: ConfigArg,
 }
 
 /// The rules that are left out, in every command that gives advice.
@@ -72,13 +78,22 @@ pub(crate) struct IgnoreArg {
 }
 
 impl IgnoreArg {
-    /// The settings that leave these rules out, and `only` in; ids that no rule has are warned of.
-    pub(crate) fn settings(&self, only: &[String]) -> Settings {
-        let set = |ids: &[String]| ids.iter().map(|id| id.trim().to_lowercase()).collect::<BTreeSet<String>>();
-        let settings = Settings { ignored: set(&self.rules), only: set(only), today: None };
+    /// The settings that leave out these rules and those of the configuration, and `only` in, which goes before the
+    /// configuration; ids that no rule has are warned of.
+    pub(crate) fn settings(&self, only: &[String], config: &Config) -> Settings {
+        let id = |id: &String| id.trim().to_lowercase();
+        let set = |ids: &[String]| ids.iter().map(id).collect::<BTreeSet<String>>();
+        let mut settings = Settings { ignored: set(&self.rules), only: set(only), today: None };
         for unknown in settings.unknown() {
             warn("", &unknown);
         }
+        for rule in &config.ignore {
+            if let Some(unknown) = UnknownRule::check(&id(&rule.value), None) {
+                warn(&format!("{}:{}:{}: ", config.path(), rule.line, rule.column), &unknown);
+            }
+        }
+        let settled = config.ignore.iter().map(|rule| id(&rule.value)).filter(|rule| !settings.only.contains(rule));
+        settings.ignored.extend(settled.collect::<Vec<_>>());
         settings
     }
 }
@@ -97,8 +112,10 @@ fn warn(place: &str, unknown: &UnknownRule) {
 }
 
 pub(crate) fn run(args: &AdviseArgs) -> Result<Answer> {
-    let target = args.output.target(&args.resumes)?;
-    let answer = if args.rules { list(args.format)?.into() } else { advise(args)? };
+    let config = args.config.for_resume(args.resumes.first().map_or(Path::new("."), PathBuf::as_path))?;
+    let resumes = if args.resumes.is_empty() { &config.resumes } else { &args.resumes };
+    let target = args.output.target(resumes)?;
+    let answer = if args.rules { list(args.format)?.into() } else { advise(args, resumes, &config)? };
     Ok(match &target {
         Some(target) => {
             target.write(&output::for_file(&answer.text))?;
@@ -117,8 +134,16 @@ fn list(format: FindingsFormat) -> Result<String> {
     })
 }
 
-fn advise(args: &AdviseArgs) -> Result<Answer> {
-    let settings = args.ignore.settings(&args.only);
+fn advise(args: &AdviseArgs, resumes: &[PathBuf], config: &Config) -> Result<Answer> {
+    let names: Vec<_> = resumes.iter().map(|path| path.to_string_lossy()).collect();
+    if let Some(role) = names.iter().find(|name| is_role(name)) {
+        let files: Vec<&str> = names.iter().filter(|name| *name != role).map(AsRef::as_ref).collect();
+        bail!("`advise` takes no ROLE, as wording is judged alike for all of them:\n{}", USAGE.line("", &files));
+    }
+    if resumes.is_empty() {
+        return Err(USAGE.resume_wanted("", config));
+    }
+    let settings = args.ignore.settings(&args.only, config);
     let asks_none = !args.only.is_empty() && !rules().iter().any(|rule| settings.asks(&rule.id));
     if asks_none {
         bail!(
@@ -126,7 +151,7 @@ fn advise(args: &AdviseArgs) -> Result<Answer> {
         );
     }
     let settings = Settings { today: Some(args.today.unwrap_or_else(today::by_the_clock)), ..settings };
-    let (parts, failed) = read_all(args, &settings)?;
+    let (parts, failed) = read_all(args, resumes, &settings, &args.tags.or(config))?;
     let found = Findings::together(parts);
     let verdict = verdict(&found, args.max_findings, failed);
     let text = match args.format {
@@ -137,15 +162,20 @@ fn advise(args: &AdviseArgs) -> Result<Answer> {
 }
 
 /// The advice on every resume, and whether one of them could not be read. Of several, the others go on.
-fn read_all(args: &AdviseArgs, settings: &Settings) -> Result<(Vec<Findings>, bool)> {
+fn read_all(
+    args: &AdviseArgs,
+    resumes: &[PathBuf],
+    settings: &Settings,
+    tags: &TagArg,
+) -> Result<(Vec<Findings>, bool)> {
     let (mut parts, mut failed) = (Vec::new(), false);
-    for path in &args.resumes {
+    for path in resumes {
         match resume(path, args.input_format) {
             Ok(resume) => {
                 warn_of_comments(&resume);
-                parts.push(advice(&input::for_targets(resume, &args.tags)?, settings));
+                parts.push(advice(&input::for_targets(resume, tags)?, settings));
             }
-            Err(error) if args.resumes.len() == 1 => return Err(error.into()),
+            Err(error) if resumes.len() == 1 => return Err(error.into()),
             Err(error) => {
                 let failure =
                     rolefit::report::Failure { path: path.to_string_lossy().into_owned(), reason: error.reason() };

@@ -2,8 +2,8 @@ use anyhow::Result;
 use rolefit::drafting::answers::build;
 
 use super::{SheetArg, write};
-use crate::cli::args::{ResumeArg, RoleArg};
-use crate::cli::{Answer, input};
+use crate::cli::Answer;
+use crate::cli::settings::{RoleAndResumeArg, Usage};
 
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
@@ -15,9 +15,7 @@ Run it again after the role or your resume changed: the questions and the eviden
 are written anew, and every word of yours stays.")]
 pub(crate) struct AnswersArgs {
     #[command(flatten)]
-    role: RoleArg,
-    #[command(flatten)]
-    resume: ResumeArg,
+    named: RoleAndResumeArg,
     /// Only questions on this topic, in any case; may be given more than once
     #[arg(long, value_name = "TOPIC")]
     topic: Vec<String>,
@@ -26,8 +24,8 @@ pub(crate) struct AnswersArgs {
 }
 
 pub(super) fn run(args: &AnswersArgs) -> Result<Answer> {
-    let role = input::role(&args.role)?;
-    let resume = input::resume(&args.resume)?;
+    let named = args.named.named(Usage::of_resume("draft answers"))?;
+    let (role, resume) = named.read()?;
     let sheet = build(&role, &resume, &args.topic)?;
-    write(&sheet, &args.sheet, &[&args.resume.resume, &args.role.role], "question")
+    write(&sheet, &args.sheet, &[&named.resume, &named.role], "question")
 }

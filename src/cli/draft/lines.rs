@@ -2,8 +2,8 @@ use anyhow::Result;
 use rolefit::drafting::lines::build;
 
 use super::{SheetArg, write};
-use crate::cli::args::{ResumeArg, RoleArg};
-use crate::cli::{Answer, input};
+use crate::cli::Answer;
+use crate::cli::settings::{RoleAndResumeArg, Usage};
 
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
@@ -15,16 +15,14 @@ What is neither in your resume nor in the role spec stands in a [slot]. Run it a
 after the role or your resume changed: every word of yours stays.")]
 pub(crate) struct LinesArgs {
     #[command(flatten)]
-    role: RoleArg,
-    #[command(flatten)]
-    resume: ResumeArg,
+    named: RoleAndResumeArg,
     #[command(flatten)]
     sheet: SheetArg,
 }
 
 pub(super) fn run(args: &LinesArgs) -> Result<Answer> {
-    let role = input::role(&args.role)?;
-    let resume = input::resume(&args.resume)?;
+    let named = args.named.named(Usage::of_resume("draft lines"))?;
+    let (role, resume) = named.read()?;
     let sheet = build(&role, &resume)?;
-    write(&sheet, &args.sheet, &[&args.resume.resume, &args.role.role], "block")
+    write(&sheet, &args.sheet, &[&named.resume, &named.role], "block")
 }

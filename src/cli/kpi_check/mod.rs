@@ -18,9 +18,11 @@ use rolefit::role::Role;
 use super::advise::IgnoreArg;
 use super::args::{TagArg, resume_formats};
 use super::findings::FindingsFormat;
-use super::settings::{ConfigArg, RoleAndResumes};
+use super::settings::{ConfigArg, RoleAndFiles, Usage, typed};
 use super::target::{OutputArg, Target};
 use super::{Answer, complete, input};
+
+const USAGE: Usage = Usage::of_resume("kpi-check");
 
 #[derive(Clone, Debug, clap::Args)]
 #[command(after_help = "\
@@ -127,20 +129,15 @@ impl CheckFormat {
 impl KpiCheckArgs {
     /// The same with what was left out and the configuration says.
     fn completed(&self) -> Result<Self> {
-        let RoleAndResumes { role, resumes, config } =
-            RoleAndResumes::new(self.role.as_deref(), &self.resumes, &self.config)?;
+        let named = RoleAndFiles::new(USAGE, self.role.as_deref(), &self.resumes, &self.config)?;
         let mut completed = self.clone();
+        if self.jsonl_input.is_none() {
+            completed.resumes = named.resumes(USAGE)?;
+            completed.tags = self.tags.or(&named.config);
+        }
+        let RoleAndFiles { role, config, .. } = named;
         completed.role = Some(role);
         completed.min_coverage = self.min_coverage.or(config.min_coverage);
-        if self.jsonl_input.is_none() {
-            if resumes.is_empty() {
-                bail!("no resume is named. Give RESUME, or write it into a rolefit.yaml (`rolefit init`)");
-            }
-            completed.resumes = resumes;
-            if self.tags.tags.is_empty() {
-                completed.tags.tags.clone_from(&config.tags);
-            }
-        }
         completed.configured = Box::new(config);
         Ok(completed)
     }
@@ -153,12 +150,19 @@ impl KpiCheckArgs {
     fn checker<'r>(&self, role: &'r Role) -> Result<Checker<'r>> {
         let config = &self.configured;
         let weights = config.weights.iter().map(|weight| (weight.kpi.as_str(), weight.weight.value));
-        let checker = Checker::new(role)?.advising(self.ignore.settings(&[]));
+        let checker = Checker::new(role)?.advising(self.ignore.settings(&[], config));
         checker.weighted(weights).map_err(|error| match &error {
-            CheckError::UnknownKpi { name, .. } => match config.weights.iter().find(|weight| weight.kpi == *name) {
-                Some(weight) => config.fault(&weight.weight, error.to_string(), None).into(),
-                None => error.into(),
-            },
+            CheckError::UnknownKpi { name, nearest } => {
+                let Some(weight) = config.weights.iter().find(|weight| weight.kpi == *name) else {
+                    return error.into();
+                };
+                let mend = match nearest {
+                    Some(nearest) => format!("did you mean `{nearest}`?"),
+                    None => format!("`rolefit show {} --section kpis` lists them", typed(&role.id)),
+                };
+                let message = format!("the role {} has no KPI called `{name}`", role.id);
+                config.kpi_fault(weight, message, Some(mend)).into()
+            }
             _ => error.into(),
         })
     }

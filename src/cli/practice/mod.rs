@@ -15,7 +15,8 @@ use rolefit::report::ResumeFormat;
 use self::interview::Interview;
 use self::keeper::Keeper;
 use self::typing::Typing;
-use super::args::{RoleArg, resume_formats};
+use super::args::resume_formats;
+use super::settings::{OptionalRoleArg, Usage};
 use super::{Answer, input};
 
 #[derive(Debug, clap::Args)]
@@ -29,7 +30,7 @@ full stop. \"skip\" goes on to the next question, \"quit\" ends. With --answers,
 that you type is in the file at once, below its question, with the date.")]
 pub(crate) struct PracticeArgs {
     #[command(flatten)]
-    role: RoleArg,
+    role: OptionalRoleArg,
     /// Only questions on this topic, in any case; may be given more than once
     #[arg(long, value_name = "TOPIC")]
     topic: Vec<String>,
@@ -54,7 +55,8 @@ pub(crate) struct PracticeArgs {
 }
 
 pub(crate) fn run(args: &PracticeArgs) -> Result<Answer> {
-    let role = input::role(&args.role)?;
+    let name = args.role.name(Usage::of_role("practice"))?;
+    let role = input::find_role(&name)?;
     let resume = args.resume.as_deref().map(|name| input::resume_called(name, Path::new(name), args.input_format));
     let resume = resume.transpose()?;
     let mut all = exercises(&role, resume.as_ref(), &args.topic)?;
@@ -70,7 +72,7 @@ pub(crate) fn run(args: &PracticeArgs) -> Result<Answer> {
     if all.is_empty() {
         bail!("the role \"{}\" has no questions to practise. Add `questions:` to its spec", role.spec.title);
     }
-    let sources = [Some(args.role.role.as_str()), args.resume.as_deref()].into_iter().flatten().collect();
+    let sources = [Some(name.as_str()), args.resume.as_deref()].into_iter().flatten().collect();
     let keeper = args.answers.as_deref().map(|path| Keeper::open(path, sources)).transpose()?;
     let started = Instant::now();
     let interview = Interview { role: &role, resume: resume.as_ref(), thinking: args.thinking, keeper };

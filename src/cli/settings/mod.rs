@@ -1,10 +1,16 @@
 //! What the command line leaves out and the nearest `rolefit.yaml` says.
 
+mod role_and_files;
+mod usage;
+
+pub(crate) use role_and_files::{RoleAndFiles, RoleAndResumeArg};
+pub(crate) use usage::{Usage, fitting, is_role, may_be_file, typed};
+
 use std::env;
 use std::path::{Path, PathBuf};
 
-use anyhow::{Result, bail};
-use rolefit::config::{Config, FILE_NAME, find};
+use anyhow::Result;
+use rolefit::config::{Config, find};
 use rolefit::role::Role;
 
 use super::{complete, input};
@@ -54,59 +60,18 @@ impl ConfigArg {
 
 impl OptionalRoleArg {
     /// The role that is named, else that of the configuration for the folder one stands in.
-    pub(crate) fn role(&self) -> Result<Role> {
-        match &self.role {
-            Some(name) => input::find_role(name),
-            None => input::find_role(&role_of(&self.config.near(Path::new("."))?)?),
+    pub(crate) fn role(&self, usage: Usage) -> Result<Role> {
+        input::find_role(&self.name(usage)?)
+    }
+
+    /// How it is named.
+    pub(crate) fn name(&self, usage: Usage) -> Result<String> {
+        if let Some(name) = &self.role {
+            return Ok(name.clone());
         }
+        let config = self.config.near(Path::new("."))?;
+        config.role.clone().ok_or_else(|| usage.role_wanted(&config, &[], None))
     }
-}
-
-/// A role and resumes as they were typed, with what was left out filled in.
-pub(crate) struct RoleAndResumes {
-    pub(crate) role: String,
-    pub(crate) resumes: Vec<PathBuf>,
-    pub(crate) config: Config,
-}
-
-impl RoleAndResumes {
-    /// `[ROLE] [RESUME]...`: what stands where a role may stand is a resume, where a configuration names the role and it
-    /// is a file or a folder that no role could be.
-    pub(crate) fn new(first: Option<&str>, resumes: &[PathBuf], arg: &ConfigArg) -> Result<Self> {
-        let near = match (first, resumes.first()) {
-            (_, Some(resume)) => resume.as_path(),
-            (Some(first), None) if may_be_resume(first) => Path::new(first),
-            _ => Path::new("."),
-        };
-        let config = arg.for_resume(near)?;
-        let (role, named) = match first {
-            None => (role_of(&config)?, Vec::new()),
-            Some(first) if config.role.is_some() && may_be_resume(first) => {
-                let named = std::iter::once(PathBuf::from(first)).chain(resumes.iter().cloned());
-                (role_of(&config)?, named.collect())
-            }
-            Some(first) => (first.to_owned(), resumes.to_vec()),
-        };
-        let resumes = if named.is_empty() { config.resumes.clone() } else { named };
-        Ok(Self { role, resumes, config })
-    }
-}
-
-/// The role that the configuration names.
-pub(crate) fn role_of(config: &Config) -> Result<String> {
-    match &config.role {
-        Some(role) => Ok(role.clone()),
-        None if config.path().is_empty() => bail!(
-            "no role is named. Give ROLE (`rolefit roles` lists them), or write it into a {FILE_NAME} (`rolefit init`)"
-        ),
-        None => bail!("no role is named. Give ROLE (`rolefit roles` lists them), or `role: …` in {}", config.path()),
-    }
-}
-
-fn may_be_resume(name: &str) -> bool {
-    let path = Path::new(name);
-    let yaml = path.extension().is_some_and(|ending| ending == "yaml" || ending == "yml");
-    name == "-" || path.is_file() && !yaml || path.is_dir() && input::find_role(name).is_err()
 }
 
 /// The folder that a resume stands in; a folder of resumes is its own.

@@ -1,0 +1,104 @@
+//! `[ROLE] [FILE]...`, with what was left out filled in.
+
+use std::path::{Path, PathBuf};
+
+use anyhow::Result;
+use rolefit::config::Config;
+use rolefit::report::ResumeFormat;
+use rolefit::resume::Resume;
+use rolefit::role::Role;
+
+use super::ConfigArg;
+use super::usage::{Usage, may_be_file, role_among};
+use crate::cli::args::{TagArg, resume_formats};
+use crate::cli::{complete, input};
+
+/// A role and files as they were typed, with the role that was left out filled in.
+pub(crate) struct RoleAndFiles {
+    pub(crate) role: String,
+    pub(crate) files: Vec<PathBuf>,
+    pub(crate) config: Config,
+}
+
+impl RoleAndFiles {
+    /// What stands where the role may stand is a file, where no role could be called so.
+    pub(crate) fn new(usage: Usage, first: Option<&str>, rest: &[PathBuf], arg: &ConfigArg) -> Result<Self> {
+        let (role, first) = match first {
+            Some(first) if may_be_file(first) => (None, Some(PathBuf::from(first))),
+            role => (role, None),
+        };
+        let files: Vec<PathBuf> = first.iter().chain(rest).cloned().collect();
+        let near = files.first().map_or(Path::new("."), PathBuf::as_path);
+        if let (Some(first), Some(role)) = (&first, role_among(rest)) {
+            return Err(usage.swapped(&role, &[&first.to_string_lossy()]));
+        }
+        let config = arg.for_resume(near)?;
+        let Some(role) = role.or(config.role.as_deref()) else {
+            let names: Vec<_> = files.iter().map(|file| file.to_string_lossy()).collect();
+            let names: Vec<&str> = names.iter().map(AsRef::as_ref).collect();
+            let resume = files.first().filter(|_| usage.takes_resume());
+            return Err(usage.role_wanted(&config, &names, resume.map(PathBuf::as_path)));
+        };
+        Ok(Self { role: role.to_owned(), files, config })
+    }
+
+    /// The resumes that were named, else those of the configuration.
+    pub(crate) fn resumes(&self, usage: Usage) -> Result<Vec<PathBuf>> {
+        let resumes = if self.files.is_empty() { &self.config.resumes } else { &self.files };
+        if resumes.is_empty() {
+            return Err(usage.resume_wanted(&self.role, &self.config));
+        }
+        Ok(resumes.clone())
+    }
+}
+
+/// The role and the resume, in commands that hold one resume against a role.
+#[derive(Debug, clap::Args)]
+pub(crate) struct RoleAndResumeArg {
+    /// Id, title or alias of a role in any case, or the path of a role spec (.yaml); may be left out where rolefit.yaml
+    /// names it
+    #[arg(value_name = "ROLE", add = complete::role())]
+    role: Option<String>,
+    /// The resume's file; "-" for standard input; may be left out where rolefit.yaml names it
+    #[arg(value_name = "RESUME", add = complete::resume())]
+    resume: Option<PathBuf>,
+    /// Read the resume as this format, whatever its name and content say
+    #[arg(long, value_name = "FORMAT", value_parser = resume_formats())]
+    input_format: Option<ResumeFormat>,
+    #[command(flatten)]
+    tags: TagArg,
+    #[command(flatten)]
+    config: ConfigArg,
+}
+
+/// A role and one resume, by name.
+pub(crate) struct RoleAndResume {
+    pub(crate) role: String,
+    pub(crate) resume: String,
+    format: Option<ResumeFormat>,
+    tags: TagArg,
+}
+
+impl RoleAndResumeArg {
+    /// The names, with what was left out filled in.
+    pub(crate) fn named(&self, usage: Usage) -> Result<RoleAndResume> {
+        let named = RoleAndFiles::new(usage, self.role.as_deref(), self.resume.as_slice(), &self.config)?;
+        let resumes = named.resumes(usage)?;
+        let [resume] = resumes.as_slice() else { return Err(usage.one_resume_wanted(&named.role, &resumes)) };
+        Ok(RoleAndResume {
+            resume: resume.to_string_lossy().into_owned(),
+            role: named.role,
+            format: self.input_format,
+            tags: self.tags.or(&named.config),
+        })
+    }
+}
+
+impl RoleAndResume {
+    /// Reads both.
+    pub(crate) fn read(&self) -> Result<(Role, Resume)> {
+        let role = input::find_role(&self.role)?;
+        let resume = input::resume_called(&self.resume, Path::new(&self.resume), self.format)?;
+        Ok((role, input::for_targets(resume, &self.tags)?))
+    }
+}
