@@ -8,6 +8,7 @@ use crate::text::{nearest, same_name};
 use super::built_in::BuiltIn;
 use super::find_error::FindError;
 use super::folder::{Folder, FolderError, has_yaml_ending};
+use super::guess::guesses;
 use super::resolve::{Place, own_names, whole};
 use super::spec::{Role, RoleSpec};
 
@@ -151,15 +152,8 @@ impl Catalogue {
         for role in &roles {
             known.entry(role.function.clone().unwrap_or_else(|| "Other".to_owned())).or_default().push(role.id.clone());
         }
-        FindError::Unknown { name: name.to_owned(), nearest: nearest_of(name, &roles), known, unread: unread.len() }
+        FindError::Unknown { name: name.to_owned(), nearest: guesses(name, &roles), known, unread: unread.len() }
     }
-}
-
-fn nearest_of(name: &str, roles: &[RoleSummary]) -> Option<String> {
-    let names: Vec<(&str, &str)> =
-        roles.iter().flat_map(|role| role.names().map(|known| (known, role.id.as_str()))).collect();
-    let best = nearest(name, names.iter().map(|(known, _)| *known))?;
-    names.iter().find(|(known, _)| *known == best).map(|(_, id)| (*id).to_owned())
 }
 
 impl RoleSummary {
@@ -171,7 +165,7 @@ impl RoleSummary {
     }
 
     /// Id, title, aliases.
-    fn names(&self) -> impl Iterator<Item = &str> {
+    pub(super) fn names(&self) -> impl Iterator<Item = &str> {
         [self.id.as_str(), self.title.as_str()].into_iter().chain(self.aliases.iter().map(String::as_str))
     }
 }

@@ -13,15 +13,15 @@ pub enum FindError {
     /// No role has that name.
     #[error(
         "no role is called \"{name}\"{}\n{}Name a role below, or give the path of a role spec (.yaml):\n{}",
-        nearest.as_ref().map(|n| format!("; did you mean \"{n}\"?")).unwrap_or_default(),
+        meant(nearest),
         unread_note(*unread),
         grouped(known)
     )]
     Unknown {
         /// What was asked for.
         name: String,
-        /// The id of the role whose id, title or alias is most like it.
-        nearest: Option<String>,
+        /// The ids of the roles with a name most like it, the likest first.
+        nearest: Vec<String>,
         /// The ids of all roles, by function.
         known: BTreeMap<String, Vec<String>>,
         /// How many files of the user's folder could not be read.
@@ -77,6 +77,16 @@ impl FindError {
             ErrorKind::NotFound => Self::NoFile { path },
             _ => Self::Unreadable { path, why: error.to_string() },
         }
+    }
+}
+
+/// "; did you mean "a", "b" or "c"?"
+fn meant(ids: &[String]) -> String {
+    let quoted: Vec<String> = ids.iter().map(|id| format!("\"{id}\"")).collect();
+    match quoted.split_last() {
+        None => String::new(),
+        Some((only, [])) => format!("; did you mean {only}?"),
+        Some((last, others)) => format!("; did you mean {} or {last}?", others.join(", ")),
     }
 }
 

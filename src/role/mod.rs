@@ -8,6 +8,7 @@ mod file;
 mod filled;
 mod find_error;
 mod folder;
+mod guess;
 #[cfg(feature = "schema")]
 mod json_schema;
 mod load;

@@ -14,6 +14,47 @@ fn id_title_alias_and_path_find_the_role() {
 }
 
 #[test]
+fn titles_that_people_type_find_their_roles() {
+    for (typed, id) in [
+        ("Software Engineer", "back-end-developer"),
+        ("software developer", "back-end-developer"),
+        ("java developer", "back-end-developer"),
+        ("Python Developer", "back-end-developer"),
+        ("C# developer", "back-end-developer"),
+        ("react developer", "front-end-developer"),
+        ("lawyer", "corporate-counsel"),
+        ("Attorney", "corporate-counsel"),
+        ("QA", "qa-engineer"),
+        ("tester", "qa-engineer"),
+        ("System Administrator", "it-support-specialist"),
+        ("sysadmin", "it-support-specialist"),
+        ("bookkeeper", "accountant"),
+        ("HR Manager", "hr-business-partner"),
+        ("sales representative", "account-executive"),
+        ("sales rep", "account-executive"),
+        ("Marketing Manager", "digital-marketing-manager"),
+        ("UI Designer", "ux-designer"),
+        ("DevOps", "devops-engineer"),
+        ("nurse", "registered-nurse"),
+        ("math teacher", "teacher"),
+        ("customer service", "customer-support-representative"),
+    ] {
+        assert_eq!(rolefit(&["show", typed, "--format", "json"]).json()["id"], id, "{typed}");
+    }
+}
+
+#[test]
+fn a_guess_goes_by_what_tells_jobs_apart() {
+    let guess = |typed: &str| {
+        let error = rolefit(&["show", typed]).refused();
+        error.lines().next().expect("a line").split_once("; did you mean ").map(|(_, behind)| behind.to_owned())
+    };
+    assert_eq!(guess("sofware enginer").as_deref(), Some("\"back-end-developer\"?"));
+    assert_eq!(guess("business analyst").as_deref(), Some("\"data-analyst\" or \"business-intelligence-developer\"?"));
+    assert_eq!(guess("zoo manager"), None);
+}
+
+#[test]
 fn a_name_goes_before_a_path() {
     assert_eq!(title("full/stack developer"), "Full-Stack Developer");
 }
