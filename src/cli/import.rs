@@ -4,7 +4,10 @@ use anyhow::{Result, bail};
 use clap::ValueEnum;
 use rolefit::import::{Imported, Kind, MOST_BYTES, import, import_onet, yaml};
 use rolefit::render::plain;
+use rolefit::resume::reads_like_resume;
 
+use super::input::NOTHING_FETCHED;
+use super::settings::typed;
 use super::target::{OutputArg, Target};
 use super::{Answer, complete, input, output};
 
@@ -72,8 +75,20 @@ fn read(args: &ImportArgs) -> Result<Imported> {
         // A folder without an occupation never comes here: the arguments are refused before.
         (Some(From::Onet) | None, None) => None,
     };
+    if input::is_address(&args.file) && !Path::new(&args.file).exists() {
+        bail!("{}: {NOTHING_FETCHED}, and name the file:\n  rolefit import page.html -o my-role.yaml", args.file);
+    }
     let bytes = input::bytes(&args.file, MOST_BYTES, "the file of a page or a posting")?;
-    Ok(import(&args.file, &bytes, kind)?)
+    let imported = import(&args.file, &bytes, kind)?;
+    if kind.is_none() && reads_like_resume(&args.file, &bytes) {
+        let file = typed(&args.file);
+        output::warning(&format!(
+            "{}: this reads like a resume, and `import` makes a role of a posting or a role page. Which roles it fits, and \
+             what it shows of one:\n  rolefit fit {file}\n  rolefit kpi-check ROLE {file}\nIf it is a posting, say --from posting",
+            args.file
+        ));
+    }
+    Ok(imported)
 }
 
 fn told(imported: &Imported, target: &Target<'_>) -> String {

@@ -12,6 +12,7 @@ use rolefit::resume::{self, MOST_BYTES, ReadError, Resume, same_tag};
 use rolefit::role::{Catalogue, FindError, Role, RoleSummary, nearest};
 
 use super::args::{ResumeArg, TagArg};
+use super::output;
 
 /// Why a file gave no resume.
 #[derive(Debug, thiserror::Error)]
@@ -106,8 +107,15 @@ pub(crate) fn resume(arg: &ResumeArg) -> Result<Resume> {
     for_targets(resume_called(&arg.resume, Path::new(&arg.resume), arg.input_format)?, &arg.tags)
 }
 
-/// The resume for the targets that are asked for. One that no line is meant for is an error.
+/// The resume for the targets that are asked for. One that no line is meant for is an error; a resume that is not in English
+/// is warned of.
 pub(crate) fn for_targets(resume: Resume, arg: &TagArg) -> Result<Resume> {
+    if let Some(language) = resume.foreign_language() {
+        output::warning(&format!(
+            "{}: this reads like {language}. Roles and rules are in English, and little will be found: give an English version",
+            resume.path
+        ));
+    }
     let known = resume.tags();
     if let Some(strange) = arg.tags.iter().find(|tag| !known.iter().any(|known| same_tag(known, tag))) {
         let mend = match nearest(strange, known.iter().copied()) {
@@ -126,6 +134,8 @@ pub(crate) fn resume_called(name: &str, path: &Path, format: Option<ResumeFormat
         let is_role = error.kind() == ErrorKind::NotFound && role_called(name).is_some();
         let why = if is_role {
             "this is a role, and a resume's file belongs here".to_owned()
+        } else if is_address(name) {
+            format!("{NOTHING_FETCHED}, and name the file")
         } else {
             because(&error, "a resume's file")
         };
@@ -150,6 +160,16 @@ fn read(path: &Path, most: usize) -> io::Result<Vec<u8>> {
         File::open(path)?.take(most).read_to_end(&mut bytes)?;
     }
     Ok(bytes)
+}
+
+/// What is said where an address of the web stands in a file's place.
+pub(crate) const NOTHING_FETCHED: &str =
+    "this is an address, and rolefit fetches nothing. Open it in a browser, save the page (Ctrl+S, as HTML or text)";
+
+/// Whether `name` is an address of the web.
+pub(crate) fn is_address(name: &str) -> bool {
+    let name = name.to_lowercase();
+    ["http://", "https://", "www."].iter().any(|start| name.starts_with(start))
 }
 
 /// What an error of the file system means, and what to do.

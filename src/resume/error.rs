@@ -8,7 +8,7 @@ use super::format::Format;
 #[non_exhaustive]
 pub enum ReadError {
     /// The bytes are clearly something else than a resume format.
-    #[error("{path}: this is {found}, which is not read as a resume. Save it as one of these: {}", Format::list())]
+    #[error("{path}: this is {found}, which is not read as a resume. {}", mend(found))]
     UnknownFormat {
         /// The file as it was named.
         path: String,
@@ -51,6 +51,12 @@ pub enum ReadError {
         /// How long it may be.
         most: usize,
     },
+    /// Nothing but white space is in the file.
+    #[error("{path}: this is empty. Save your resume to it, or name another file")]
+    Empty {
+        /// The file as it was named.
+        path: String,
+    },
     /// The file was read, but no line of a resume is in it.
     #[error(
         "{path}: no resume line found in this {format} file. Write each thing you did as a list item (\"- Cut build time by 40%\") under a heading such as \"Experience\""
@@ -87,6 +93,25 @@ pub enum ReadError {
     },
 }
 
+/// What to do with a file that is `found`.
+fn mend(found: &str) -> String {
+    const MENDS: [(&str, &str); 3] = [
+        (
+            "picture",
+            "Export the resume from the program it was written in, as PDF or Word (.docx), or run text recognition (OCR) on it",
+        ),
+        ("archive", "Unpack it, and name the resume that is in it"),
+        ("text", "Name the resume's own file, or export it anew as PDF, Word (.docx) or text"),
+    ];
+    match MENDS.iter().find(|(part, _)| found.contains(part)) {
+        Some((_, mend)) => (*mend).to_owned(),
+        None if found.starts_with("JSON") || found.starts_with("YAML") || found.starts_with("no ") => {
+            format!("Save it as one of these: {}", Format::list())
+        }
+        None => "Open it in the program it was written in, and save it as Word (.docx) or PDF".to_owned(),
+    }
+}
+
 impl ReadError {
     /// The message without the file's name, for where the name stands beside it.
     #[must_use]
@@ -105,6 +130,7 @@ impl ReadError {
             | Self::Damaged { path, .. }
             | Self::TooLarge { path, .. }
             | Self::NoLines { path, .. }
+            | Self::Empty { path }
             | Self::Encrypted { path }
             | Self::NoTextLayer { path }
             | Self::Broken { path, .. } => path,
@@ -125,6 +151,7 @@ impl ReadError {
             | Self::Damaged { path, .. }
             | Self::TooLarge { path, .. }
             | Self::NoLines { path, .. }
+            | Self::Empty { path }
             | Self::Encrypted { path }
             | Self::NoTextLayer { path }
             | Self::Broken { path, .. } => path,

@@ -130,7 +130,7 @@ fn of_zip(bytes: &[u8]) -> Result<Format, &'static str> {
 
 /// What a file is that no reader takes, told by its first bytes or by bytes no text has.
 fn foreign(bytes: &[u8]) -> Option<&'static str> {
-    const STARTS: [(&[u8], &str); 9] = [
+    const STARTS: [(&[u8], &str); 10] = [
         (b"\xD0\xCF\x11\xE0", "an old Word document (.doc) or another OLE file"),
         (b"{\\rtf", "an RTF document"),
         (b"\x89PNG", "a PNG picture"),
@@ -140,6 +140,7 @@ fn foreign(bytes: &[u8]) -> Option<&'static str> {
         (b"MM\0*", "a TIFF picture"),
         (b"RIFF", "a WebP picture or another RIFF file"),
         (b"\x1F\x8B", "a gzip archive"),
+        (b"\x7FELF", "a program, not text"),
     ];
     if let Some(&(_, found)) = STARTS.iter().find(|(start, _)| bytes.starts_with(start)) {
         return Some(found);

@@ -14,6 +14,7 @@ mod html;
 mod job_end;
 mod json;
 mod json_resume;
+mod language;
 mod latex;
 mod latex_tables;
 #[cfg(test)]
@@ -24,6 +25,7 @@ mod outline;
 #[cfg(feature = "pdf")]
 mod pdf;
 mod places;
+mod recognise;
 mod record;
 mod remarks;
 mod rendercv;
@@ -40,6 +42,7 @@ use serde::{Deserialize, Serialize};
 pub use error::ReadError;
 pub use format::Format;
 pub use job_end::JobEnd;
+pub use recognise::reads_like_resume;
 pub use record::{RecordError, read_record};
 pub use remarks::IgnoreComment;
 pub use tags::{same as same_tag, tag_name};
@@ -61,7 +64,7 @@ pub const MOST_TEXT_BYTES: usize = 2 * 1024 * 1024;
 /// resume format; [`ReadError::Damaged`] where the format's own rules are broken;
 /// [`ReadError::Broken`], [`ReadError::Encrypted`] and [`ReadError::NoTextLayer`] for what only
 /// archives and PDFs can be; [`ReadError::SwitchedOff`] for PDF in a build without the feature
-/// `pdf`; [`ReadError::NoLines`] when nothing was found in it.
+/// `pdf`; [`ReadError::NoLines`] when nothing was found in it, [`ReadError::Empty`] when nothing is in it.
 pub fn read(path: &str, bytes: &[u8], format: Option<Format>) -> Result<Resume, ReadError> {
     read_called(path, path, bytes, format)
 }
@@ -74,6 +77,9 @@ pub fn read_called(name: &str, path: &str, bytes: &[u8], format: Option<Format>)
     let too_large = |most| ReadError::TooLarge { path: name.to_owned(), bytes: bytes.len(), most };
     if bytes.len() > MOST_BYTES {
         return Err(too_large(MOST_BYTES));
+    }
+    if bytes.iter().all(u8::is_ascii_whitespace) {
+        return Err(ReadError::Empty { path: name.to_owned() });
     }
     let format = match format {
         Some(format) => format,
@@ -127,6 +133,12 @@ impl Resume {
     /// never a bare list of skills.
     pub fn accomplishments(&self) -> impl Iterator<Item = &Line> {
         self.lines.iter().filter(|line| line.is_accomplishment())
+    }
+
+    /// The language that it is clearly in where that is not English, such as "German", or "another script".
+    #[must_use]
+    pub fn foreign_language(&self) -> Option<&'static str> {
+        language::foreign(&self.lines)
     }
 
     /// The tags of its lines, each once, in the order in which they come.
@@ -229,8 +241,16 @@ mod tests {
     use super::{Format, MOST_BYTES, MOST_TEXT_BYTES, ReadError, read};
 
     #[test]
+    fn a_file_without_anything_is_empty_in_every_format() {
+        for (path, text) in [("a.txt", ""), ("a.md", " \n\n"), ("a.json", "\n"), ("a.pdf", "")] {
+            let error = read(path, text.as_bytes(), None).expect_err("empty");
+            assert!(matches!(error, ReadError::Empty { .. }), "{error}");
+        }
+    }
+
+    #[test]
     fn a_resume_without_lines_says_so() {
-        for (path, text) in [("a.txt", ""), ("a.md", "# Jane Doe\n"), ("a.json", "{\"work\": []}")] {
+        for (path, text) in [("a.txt", "Jane Doe\n"), ("a.md", "# Jane Doe\n"), ("a.json", "{\"work\": []}")] {
             let error = read(path, text.as_bytes(), None).expect_err("no lines");
             assert!(matches!(error, ReadError::NoLines { .. }), "{error}");
             assert!(error.to_string().starts_with(path), "{error}");

@@ -26,13 +26,15 @@ pub fn read_record(line: &[u8]) -> Result<Resume, RecordError> {
     };
     let id = id(&record);
     let failed = |message: String| RecordError { id: id.clone(), message };
+    let nothing = || failed("no resume line found in this record".to_owned());
     let Some(name) = &id else {
         return Err(failed(shape("it has no \"id\" that is a text or a number")));
     };
     let read = match (record.get("text"), record.get("lines")) {
-        (Some(Value::String(text)), None) => {
-            super::read(name, text.as_bytes(), None).map_err(|error| failed(error.reason()))?
-        }
+        (Some(Value::String(text)), None) => super::read(name, text.as_bytes(), None).map_err(|error| match error {
+            ReadError::Empty { .. } => nothing(),
+            error => failed(error.reason()),
+        })?,
         (None, Some(Value::Array(lines))) => {
             let lines = told(lines).ok_or_else(|| failed(shape("\"lines\" holds another thing than texts")))?;
             Resume { path: name.clone(), format: Format::Jsonl, lines, ignored: Vec::new() }
@@ -43,7 +45,7 @@ pub fn read_record(line: &[u8]) -> Result<Resume, RecordError> {
         (None, Some(_)) => return Err(failed(shape("its \"lines\" are no list"))),
     };
     if read.lines.is_empty() {
-        return Err(failed("no resume line found in this record".to_owned()));
+        return Err(nothing());
     }
     Ok(Resume { path: name.clone(), format: Format::Jsonl, ..read })
 }

@@ -22,8 +22,28 @@ const SHORTEST_SLIP: usize = 4;
 const SHORTEST_BEGINNING: usize = 3;
 /// Words that tell a rank and not a job.
 const RANKS: [&str; 22] = [
-    "senior", "sr", "junior", "jr", "lead", "head", "chief", "principal", "staff", "director", "vp", "intern", "trainee",
-    "graduate", "entry", "level", "mid", "experienced", "of", "the", "a", "and",
+    "senior",
+    "sr",
+    "junior",
+    "jr",
+    "lead",
+    "head",
+    "chief",
+    "principal",
+    "staff",
+    "director",
+    "vp",
+    "intern",
+    "trainee",
+    "graduate",
+    "entry",
+    "level",
+    "mid",
+    "experienced",
+    "of",
+    "the",
+    "a",
+    "and",
 ];
 
 /// The ids of the roles with a name most like `name`, the likest first. Words that few roles have in their names count
@@ -33,7 +53,8 @@ pub(super) fn guesses(name: &str, roles: &[RoleSummary]) -> Vec<String> {
     let wanted = words(name);
     let job: Vec<String> = wanted.iter().filter(|word| !RANKS.contains(&word.as_str())).cloned().collect();
     let wanted = if job.is_empty() { wanted } else { job };
-    let likeness = |role: &RoleSummary| role.names().map(|known| rarity.likeness(&wanted, &words(known))).fold(0.0, f64::max);
+    let likeness =
+        |role: &RoleSummary| role.names().map(|known| rarity.likeness(&wanted, &words(known))).fold(0.0, f64::max);
     let mut alike: Vec<(f64, &RoleSummary)> = roles.iter().map(|role| (likeness(role), role)).collect();
     alike.retain(|(likeness, _)| *likeness >= LIKENESS);
     alike.sort_by(|(a, one), (b, other)| b.total_cmp(a).then_with(|| one.id.cmp(&other.id)));

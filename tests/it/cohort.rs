@@ -62,7 +62,7 @@ fn json_is_one_object_of_resumes_counts_and_failures() {
     assert_eq!(covered(&cohort["kpis"]) as u64, resumes[0]["coverage"]["kpis"]["covered"].as_u64().expect("a count"));
     assert_eq!(cohort["activities"].as_array().expect("a list").len(), 10);
     assert_eq!(all(&report["failures"], "path"), [format!("{path}/c.md"), format!("{path}/d.rtf")]);
-    assert!(all(&report["failures"], "reason")[0].starts_with("no resume line found"));
+    assert!(all(&report["failures"], "reason")[0].starts_with("this is empty"));
     assert!(all(&report["failures"], "reason")[1].starts_with("this is an RTF document"));
 }
 

@@ -77,7 +77,7 @@ fn a_coverage_of_no_kpis_is_refused() {
 fn a_resume_without_a_line_is_refused() {
     let check =
         |resume: &str| with(&["kpi-check", "teacher", "-", "--input-format", "markdown"], resume, &[]).refused();
-    assert!(check("").contains("-: no resume line"));
+    assert!(check("").contains("-: this is empty"));
     let skills = check("# Skills\n\n- Python\n- SQL\n");
     assert!(skills.contains("none of its lines says what you did"), "{skills}");
     assert!(rolefit(&["kpi-check", "teacher", "no.md"]).refused().contains("no.md: there is no such file"));

@@ -44,7 +44,7 @@ fn a_structured_format_shows_the_path_of_each_value() {
 fn what_cannot_be_read_is_refused_with_a_mend() {
     assert!(rolefit(&["lines", "no.md"]).refused().contains("no.md: there is no such file"));
     assert!(rolefit(&["lines", "src"]).refused().contains("src: this is a folder"));
-    assert!(with(&["lines", "-"], "", &[]).refused().contains("no resume line"));
+    assert!(with(&["lines", "-"], "", &[]).refused().contains("-: this is empty"));
     let (_folder, path) = file("cv.rtf", "{\\rtf1 hello}");
     assert!(rolefit(&["lines", &path]).refused().contains("RTF"));
     let error = rolefit(&["lines", "-", "--input-format", "odt"]).refused();

@@ -60,3 +60,4 @@ mod traced;
 mod transcripts;
 mod watch;
 mod what_to_type;
+mod wrong_files;

@@ -28,8 +28,8 @@ pub(in crate::resume) fn is_encrypted(bytes: &[u8]) -> bool {
 
 /// Unpacks the parts. The error says what is wrong, for a sentence that begins "this file is damaged".
 pub(super) fn parts(bytes: &[u8]) -> Result<Parts, String> {
-    let mut archive =
-        ZipArchive::new(Cursor::new(bytes)).map_err(|error| format!("its archive cannot be opened ({error})"))?;
+    let mut archive = ZipArchive::new(Cursor::new(bytes))
+        .map_err(|error| format!("it is cut off or changed, and cannot be unpacked ({error})"))?;
     let document = main_part(&archive).ok_or("it holds no word/document.xml")?;
     let mut left = MOST_UNPACKED;
     let document = unpack(&mut archive, &document, &mut left)?;

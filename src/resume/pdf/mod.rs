@@ -22,7 +22,11 @@ pub(super) fn lines(path: &str, bytes: &[u8]) -> Result<Vec<Line>, ReadError> {
     if !pages.iter().flat_map(|page| &page.glyphs).any(|glyph| glyph.text.chars().any(char::is_alphabetic)) {
         let pictures = pages.iter().any(|page| page.drawn);
         let without_text = ReadError::NoTextLayer { path: path.to_owned() };
-        return Err(if pictures { without_text } else { broken(path, "nothing stands on its pages") });
+        return Err(if pictures {
+            without_text
+        } else {
+            broken(path, "nothing can be read on its pages, as if it were cut off")
+        });
     }
     let mut pages: Vec<_> =
         pages.into_iter().map(|page| layout::rows(words::words(page.glyphs), page.height)).collect();
