@@ -40,9 +40,11 @@ Examples:
   rolefit diff back-end-developer resume.old.md resume.md
   rolefit init --role back-end-developer --resume resume.md && rolefit kpi-check
 
-ROLE is an id, a title or an alias in any case, or the path of a role spec (.yaml).
+ROLE is an id, a title or an alias in any case, or the path of a role
+spec (.yaml).
 
-Exit status: 0 done; 1 the check ran and found less than was asked for; 2 wrong arguments or input.";
+Exit status: 0 done; 1 the check ran and found less than was asked for; 2 wrong
+arguments or input.";
 
 /// Check your own resume lines against the activities and KPIs of a role, on your own machine.
 #[derive(Debug, Parser)]

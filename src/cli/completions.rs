@@ -12,7 +12,8 @@ Examples:
   rolefit completions fish > ~/.config/fish/completions/rolefit.fish
   rolefit completions powershell >> $PROFILE
 
-The script asks the program: ids of roles, question topics and functions are those that are there when Tab is pressed.")]
+The script asks the program: ids of roles, question topics and functions are
+those that are there when Tab is pressed.")]
 pub(crate) struct CompletionsArgs {
     /// The shell
     #[arg(value_enum)]

@@ -21,7 +21,7 @@ pub(crate) enum FindingsFormat {
     Sarif,
     /// For GitHub Actions: annotations on the changed files
     Github,
-    /// For pipelines that show tests: `JUnit` XML
+    #[value(help = "For pipelines that show tests: JUnit XML")]
     Junit,
 }
 

@@ -20,8 +20,8 @@ Examples:
 
 Fit is the root of coverage × lines. Coverage: how much of the role the resume
 evidences; strong evidence counts 1, partial ½, musts double, what is nice to
-have half. Lines: how much of the resume speaks for the role; each line counts by
-its odds here against its best odds for any role.")]
+have half. Lines: how much of the resume speaks for the role; each line counts
+by its odds here against its best odds for any role.")]
 pub(crate) struct FitArgs {
     /// The resume's file; "-" for standard input; may be left out where rolefit.yaml names it
     #[arg(value_name = "RESUME", add = complete::resume())]

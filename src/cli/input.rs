@@ -147,7 +147,12 @@ pub(crate) fn resume_called(name: &str, path: &Path, format: Option<ResumeFormat
 
 /// The bytes of the file `path`, or of standard input for "-"; `what` belongs there.
 pub(crate) fn bytes(path: &str, most: usize, what: &str) -> Result<Vec<u8>> {
-    read(Path::new(path), most).map_err(|error| anyhow!("{path}: {}", because(&error, what)))
+    bytes_or_reason(path, most, what).map_err(|reason| anyhow!("{path}: {reason}"))
+}
+
+/// The same, with the reason without the file's name.
+pub(crate) fn bytes_or_reason(path: &str, most: usize, what: &str) -> Result<Vec<u8>, String> {
+    read(Path::new(path), most).map_err(|error| because(&error, what))
 }
 
 fn read(path: &Path, most: usize) -> io::Result<Vec<u8>> {

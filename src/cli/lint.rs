@@ -1,9 +1,9 @@
-use anyhow::{Result, bail};
+use anyhow::Result;
 use rolefit::lint::SampleLines;
-use rolefit::report::{Findings, SpecText, lint_specs};
+use rolefit::report::{Failure, Finding, Findings, SpecText, lint_specs};
 
 use super::findings::FindingsFormat;
-use super::{Answer, Verdict, input};
+use super::{Answer, Verdict, input, output};
 
 /// The most bytes that a role spec may have.
 const MOST_BYTES: usize = 4 * 1024 * 1024;
@@ -15,7 +15,10 @@ Examples:
   rolefit lint roles/*.yaml --deny-warnings
   rolefit lint my-role.yaml --format sarif > lint.sarif
 
-Exit status: 0 no errors; 1 errors, or warnings with --deny-warnings; 2 a file cannot be read.")]
+A file that cannot be read is reported, and the others go on.
+
+Exit status: 0 no errors; 1 errors, or warnings with --deny-warnings; 2 a file
+cannot be read.")]
 pub(crate) struct LintArgs {
     /// Role specs (.yaml); "-" for standard input
     #[arg(value_name = "FILE", required = true)]
@@ -30,9 +33,25 @@ pub(crate) struct LintArgs {
 
 pub(crate) fn run(args: &LintArgs) -> Result<Answer> {
     let catalogue = input::catalogue()?;
-    let specs = args.files.iter().map(|file| read(file)).collect::<Result<Vec<_>>>()?;
+    let (mut specs, mut unread) = (Vec::new(), Vec::new());
+    for file in &args.files {
+        match read(file) {
+            Ok(spec) => specs.push(spec),
+            Err(error) if args.files.len() == 1 => return Err(error.into()),
+            Err(Unreadable { reason, .. }) => {
+                output::unread(file, &reason);
+                unread.push(Finding::from(&Failure { path: file.clone(), reason }));
+            }
+        }
+    }
+    let failed = !unread.is_empty();
     let found = lint_specs(&specs, &catalogue, &SampleLines::built_in()?);
-    let verdict = if fails(&found, args.deny_warnings) { Verdict::Found } else { Verdict::Fine };
+    let found = Findings::together([found, Findings::new(unread, Vec::new(), Vec::new())]);
+    let verdict = match fails(&found, args.deny_warnings) {
+        _ if failed => Verdict::Failed,
+        true => Verdict::Found,
+        false => Verdict::Fine,
+    };
     Ok(Answer { verdict, ..Answer::from(args.format.write(&found)) })
 }
 
@@ -40,13 +59,24 @@ fn fails(found: &Findings, deny_warnings: bool) -> bool {
     found.counts.errors > 0 || deny_warnings && found.counts.warnings > 0
 }
 
-fn read(file: &str) -> Result<SpecText> {
-    let bytes = input::bytes(file, MOST_BYTES, "a role spec")?;
+/// Why a file gave no spec to lint.
+#[derive(Debug, thiserror::Error)]
+#[error("{file}: {reason}")]
+struct Unreadable {
+    file: String,
+    reason: String,
+}
+
+fn read(file: &str) -> Result<SpecText, Unreadable> {
+    let unreadable = |reason| Unreadable { file: file.to_owned(), reason };
+    let bytes = input::bytes_or_reason(file, MOST_BYTES, "a role spec").map_err(unreadable)?;
     if bytes.len() > MOST_BYTES {
-        bail!("{file}: this file is larger than 4 MiB. A role spec has some kilobytes");
+        return Err(unreadable("this file is larger than 4 MiB. A role spec has some kilobytes".to_owned()));
     }
     match String::from_utf8(bytes) {
         Ok(text) => Ok(SpecText { path: file.to_owned(), text }),
-        Err(error) => bail!("{file}: byte {} is not UTF-8. Save it as UTF-8", error.utf8_error().valid_up_to() + 1),
+        Err(error) => {
+            Err(unreadable(format!("byte {} is not UTF-8. Save it as UTF-8", error.utf8_error().valid_up_to() + 1)))
+        }
     }
 }

@@ -45,13 +45,17 @@ pub(crate) fn choose_manner(color: Color, ascii: bool) {
 
 /// The columns to write for: what `COLUMNS` says, else the terminal's, else 80.
 pub(crate) fn width() -> Width {
+    columns().map_or(Width::USUAL, Width::new)
+}
+
+fn columns() -> Option<usize> {
     let asked = std::env::var("COLUMNS").ok().and_then(|columns| columns.parse().ok()).filter(|columns| *columns > 0);
     let terminal = || {
         let stdout = io::stdout();
         let size = stdout.is_terminal().then(|| terminal_size::terminal_size_of(stdout)).flatten();
         size.map(|(width, _)| usize::from(width.0))
     };
-    asked.or_else(terminal).map_or(Width::USUAL, Width::new)
+    asked.or_else(terminal)
 }
 
 /// Writes `text` to standard output. A reader that has read enough (`| head`) is no error.
@@ -148,7 +152,9 @@ pub(crate) fn unread(name: &str, reason: &str) {
 
 /// Says on standard error how a long run went.
 pub(crate) fn summary(text: &str) {
-    say("summary", Style::new().bold(), text);
+    const LABEL: &str = "summary";
+    let columns = columns().unwrap_or(usize::from(u16::MAX)).saturating_sub(LABEL.len() + 2);
+    say(LABEL, Style::new().bold(), &textwrap::fill(text, columns));
 }
 
 /// Says on standard error why the exit status is not 0, though all went well.

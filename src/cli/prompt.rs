@@ -12,9 +12,10 @@ Examples:
   rolefit prompt back-end-developer resume.md --for lines
   rolefit prompt data-analyst resume.md --for answers --topic sql --show-removed -o prompt.txt
 
-rolefit sends nothing anywhere: the prompt is a text, and you decide what becomes of it. Names,
-e-mail addresses, telephone numbers, addresses, links and employers are taken out, and so is
-every word with a capital that may be a name. Read it before you give it away all the same.")]
+rolefit sends nothing anywhere: the prompt is a text, and you decide what becomes
+of it. Names, e-mail addresses, telephone numbers, addresses, links and employers
+are taken out, and so is every word with a capital that may be a name. Read it
+before you give it away all the same.")]
 pub(crate) struct PromptArgs {
     #[command(flatten)]
     named: RoleAndResumeArg,

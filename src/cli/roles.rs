@@ -12,8 +12,9 @@ Examples:
   rolefit roles --function marketing --format json
   rolefit roles --search \"load balancing\"
 
-Role specs (.yaml) in the folder that ROLEFIT_ROLES names, else in the folder rolefit/roles of this platform's
-data folder (~/.local/share on Linux), are listed too. One with the id of a built-in role takes its place.")]
+Role specs (.yaml) in the folder that ROLEFIT_ROLES names, else in the folder
+rolefit/roles of this platform's data folder (~/.local/share on Linux), are
+listed too. One with the id of a built-in role takes its place.")]
 pub(crate) struct RolesArgs {
     /// Only the roles of this function, such as "Technology"
     #[arg(long, value_name = "FUNCTION", add = complete::function())]

@@ -153,6 +153,16 @@ fn warnings_fail_only_where_that_is_asked_for() {
 }
 
 #[test]
+fn a_file_that_cannot_be_read_is_reported_and_the_others_go_on() {
+    let (_folder, path) = file("role.yaml", "title: X\n");
+    let run = rolefit(&["lint", "no/such.yaml", &path, "--format", "brief"]);
+    assert_eq!(run.status, 2);
+    assert!(run.out.contains(&format!("{path}:1:1: warning:")), "{}", run.out);
+    assert!(run.out.contains("no/such.yaml:1:1: error: unreadable: there is no such file"), "{}", run.out);
+    assert!(run.err.starts_with("not read: no/such.yaml: there is no such file"), "{}", run.err);
+}
+
+#[test]
 fn standard_input_is_a_file_too_and_one_that_cannot_be_read_is_refused() {
     assert_eq!(with(&["lint", "-"], "kpi: 1\n", &[]).status, 1);
     assert!(rolefit(&["lint", "no/such.yaml"]).refused().contains("no/such.yaml: there is no such file"));

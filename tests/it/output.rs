@@ -84,3 +84,37 @@ fn a_strange_width_is_borne() {
         with(&CHECK, "", &[("COLUMNS", columns)]).ok();
     }
 }
+
+#[test]
+fn what_stands_below_and_beside_tables_keeps_the_width_too() {
+    for args in [
+        &["lines", "examples/resume.md"][..],
+        &["explain", "back-end-developer", "SQL, Python, Go"],
+        &["explain", "back-end-developer", "Cut p95 latency by 40% with Redis caching"],
+        &["kpi-check", "back-end-developer", "examples/resume.md", "examples/weak-resume.md"],
+        &["roles", "--search", "zzyzx"],
+        &["questions", "teacher", "--search", "zzyzx"],
+    ] {
+        let run = with(args, "", &[("COLUMNS", "40")]);
+        assert_eq!(run.status, 0, "{}", run.err);
+        for line in run.out.lines().chain(run.err.lines()) {
+            assert!(line.chars().count() <= 40, "{args:?}: {line}");
+        }
+    }
+}
+
+#[test]
+fn a_search_without_a_hit_says_what_else_to_try() {
+    let roles = rolefit(&["roles", "--search", "zzyzx"]).ok();
+    assert!(roles.starts_with("No role speaks of \"zzyzx\".") && roles.contains("`rolefit roles`"), "{roles}");
+    let questions = rolefit(&["questions", "teacher", "--search", "zzyzx"]).ok();
+    assert!(questions.contains("0 of 22 questions. Try fewer or other words; `--topics`"), "{questions}");
+}
+
+#[test]
+fn help_is_no_source_text() {
+    for command in ["kpi-check", "advise", "lint", "compare", "answer-check"] {
+        let help = rolefit(&[command, "--help"]).ok();
+        assert!(!help.contains("`JUnit`") && !help.contains("\\\""), "{command}: {help}");
+    }
+}

@@ -54,7 +54,10 @@ fn search_looks_into_titles_aliases_and_content_and_says_where() {
 
 #[test]
 fn search_that_finds_nothing_says_so() {
-    assert_eq!(rolefit(&["roles", "--search", "zzyzx"]).ok(), "0 roles with \"zzyzx\"\n");
+    assert_eq!(
+        rolefit(&["roles", "--search", "zzyzx"]).ok(),
+        "No role speaks of \"zzyzx\". Try fewer or other words; `rolefit roles` lists all,\nand `rolefit fit RESUME` those that a resume fits\n"
+    );
 }
 
 #[test]

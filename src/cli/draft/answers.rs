@@ -11,8 +11,8 @@ Examples:
   rolefit draft answers data-analyst resume.md -o answers.md
   rolefit draft answers data-analyst resume.md --topic sql --topic statistics
 
-Run it again after the role or your resume changed: the questions and the evidence
-are written anew, and every word of yours stays.")]
+Run it again after the role or your resume changed: the questions and the
+evidence are written anew, and every word of yours stays.")]
 pub(crate) struct AnswersArgs {
     #[command(flatten)]
     named: RoleAndResumeArg,

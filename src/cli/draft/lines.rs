@@ -11,8 +11,8 @@ Examples:
   rolefit draft lines back-end-developer resume.md -o lines.md
   rolefit draft lines my-role.yaml resume.docx
 
-What is neither in your resume nor in the role spec stands in a [slot]. Run it again
-after the role or your resume changed: every word of yours stays.")]
+What is neither in your resume nor in the role spec stands in a [slot]. Run it
+again after the role or your resume changed: every word of yours stays.")]
 pub(crate) struct LinesArgs {
     #[command(flatten)]
     named: RoleAndResumeArg,

@@ -109,7 +109,7 @@ enum CheckFormat {
     Sarif,
     /// For GitHub Actions: annotations on the resume
     Github,
-    /// For pipelines that show tests: `JUnit` XML
+    #[value(help = "For pipelines that show tests: JUnit XML")]
     Junit,
 }
 

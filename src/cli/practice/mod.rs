@@ -25,9 +25,10 @@ Examples:
   rolefit practice back-end-developer --topic security
   rolefit practice data-analyst --resume resume.md --answers answers.md --sample 3
 
-Speak your answer and press Enter, or type it and end it with a line that holds only a
-full stop. \"skip\" goes on to the next question, \"quit\" ends. With --answers, every line
-that you type is in the file at once, below its question, with the date.")]
+Speak your answer and press Enter, or type it and end it with a line that holds
+only a full stop. \"skip\" goes on to the next question, \"quit\" ends. With
+--answers, every line that you type is in the file at once, below its question,
+with the date.")]
 pub(crate) struct PracticeArgs {
     #[command(flatten)]
     role: OptionalRoleArg,

@@ -5,6 +5,10 @@ use crate::render::plain::plain;
 use crate::render::style::{HEADING, QUIET, badge, paint};
 use crate::report::{CriterionExplanation, CriterionKind, Evidence, Explanation, Limit};
 
+/// So many columns the name of a signal has, and so many its indent and its value need.
+const NAME_COLUMNS: usize = 32;
+const VALUE_COLUMNS: usize = 15;
+
 /// Every criterion, the highest score first; signals of 0 are left out.
 #[must_use]
 pub fn explanation(report: &Explanation, width: Width) -> String {
@@ -38,8 +42,9 @@ fn block(criterion: &CriterionExplanation, width: Width) -> String {
         format!("{} {} {}", badge(criterion.strength), paint(&plain(&criterion.name), HEADING), paint(kind, QUIET));
     let mut text = apart(&name, &criterion.score.short(), width.prose());
     let shown = criterion.signals.iter().filter(|signal| signal.value.0 > 0.0);
+    let columns = NAME_COLUMNS.min(width.prose().saturating_sub(VALUE_COLUMNS));
     for signal in shown {
-        text.push_str(&format!("          {:<32} {}\n", signal.name, signal.value.short()));
+        text.push_str(&format!("          {:<columns$} {}\n", signal.name, signal.value.short()));
     }
     for found in &criterion.evidence {
         let place = format!("\"{}\"", found.text);

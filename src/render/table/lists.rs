@@ -1,7 +1,7 @@
 //! What is a list: questions, topics, stages, a resume's lines.
 
 use crate::render::layout::Column::{AtMost, Flexible, Rigid};
-use crate::render::layout::{Width, count, table};
+use crate::render::layout::{Width, count, hang, table};
 use crate::render::plain::plain;
 use crate::render::style::{HEADING, QUIET, paint};
 use crate::report::{LinesReport, QuestionList, StageList, TopicList};
@@ -13,7 +13,9 @@ pub fn questions(list: &QuestionList, width: Width) -> String {
     let count =
         if shown == list.of { count(shown, "question") } else { format!("{shown} of {}", count(list.of, "question")) };
     if shown == 0 {
-        return heading(&list.title) + &paint(&count, QUIET) + "\n";
+        let hint =
+            if list.of == 0 { "" } else { ". Try fewer or other words; `--topics` lists what the questions are about" };
+        return heading(&list.title) + &quiet(&format!("{count}{hint}"), width);
     }
     let rows = list
         .questions
@@ -21,7 +23,8 @@ pub fn questions(list: &QuestionList, width: Width) -> String {
         .map(|question| vec![format!("{:>3}", question.number), question.text.clone(), question.topics.join(", ")]);
     heading(&list.title)
         + &table(&[("  #", Rigid), ("QUESTION", Flexible), ("TOPICS", AtMost(25))], rows, width)
-        + &quiet(&count)
+        + "\n"
+        + &quiet(&count, width)
 }
 
 /// The topics of a role's questions.
@@ -64,13 +67,13 @@ pub fn lines(report: &LinesReport, width: Width) -> String {
     let mut header =
         vec![("LINE", Rigid), ("TEXT", Flexible), ("SECTION", AtMost(25)), ("KIND", Rigid), ("JUDGED", Rigid)];
     header.extend(tagged.then_some(("TAGS", AtMost(15))));
-    heading(&report.path) + &table(&header, rows, width) + &quiet(&read)
+    heading(&report.path) + &table(&header, rows, width) + "\n" + &quiet(&read, width)
 }
 
 fn heading(title: &str) -> String {
     format!("{}\n\n", paint(&plain(title), HEADING))
 }
 
-fn quiet(text: &str) -> String {
-    format!("\n{}\n", paint(text, QUIET))
+fn quiet(text: &str, width: Width) -> String {
+    hang("", text, width.columns()).lines().map(|line| paint(line, QUIET) + "\n").collect()
 }

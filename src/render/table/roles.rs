@@ -28,12 +28,17 @@ pub fn roles(list: &RoleList, width: Width) -> String {
             text.push('\n');
         }
     }
-    text + &paint(&counted(list), QUIET) + "\n"
+    text + &quiet("", &counted(list), width)
 }
 
 fn counted(list: &RoleList) -> String {
     let number = list.roles.len();
     match &list.search {
+        Some(search) if number == 0 => format!(
+            "No role speaks of \"{}\". Try fewer or other words; `rolefit roles` lists all, and `rolefit fit RESUME` those \
+             that a resume fits",
+            plain(search)
+        ),
         Some(search) => format!("{} with \"{}\"", count(number, "role"), plain(search)),
         None => count(number, "role"),
     }
