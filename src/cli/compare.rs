@@ -18,8 +18,9 @@ Examples:
   rolefit compare my-role.yaml posting.yaml --format markdown > change.md
 
 A criterion of SECOND is shared where its name, description or example is evidence
-for one of FIRST and the other way round; the lines below \"because\" show which
-words are."
+for one of FIRST and the other way round, and where they share more than a
+subject: what is done, or how it is measured. The lines below \"because\" show
+which words are."
 )]
 pub(crate) struct CompareArgs {
     /// The role you come from: an id, a title or an alias in any case, or the path of a role spec (.yaml); may be left out

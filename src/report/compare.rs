@@ -2,16 +2,18 @@
 //!
 //! A criterion is shared where each side's words are evidence for the other: its name, description and example are held
 //! as lines against the other role's criterion, and the other's against it. Likeness is the root of the product of the
-//! two highest scores; the limits between none, partial and strong are those of a line's score.
+//! two highest scores; the limits between none, partial and strong are those of a line's score. A subject in common is not
+//! enough: what makes two criteria alike stands in `likeness`.
 
 use serde::Serialize;
 
-use crate::matching::{Evidence, Judge, Matcher, Strength, VERSION};
+use crate::matching::{Evidence, Strength, VERSION};
 use crate::resume::Resume;
 use crate::role::{Criterion, CriterionKind, Item, Role, Stage, Weight, same_name, topic_counts};
 
 use super::check::{CheckError, EvidenceLine, ResumeName, RoleName, SCHEMA_VERSION};
 use super::checker::{Checker, accomplishments, name};
+use super::likeness::{Best, Side, best, partner, texts};
 use super::questions::TopicCount;
 use super::score::Score;
 use super::stage_kinds::StageKinds;
@@ -138,15 +140,6 @@ pub struct AlikeStages {
     pub from: String,
 }
 
-/// One role's criteria, ready to be held against another's.
-struct Side<'r> {
-    criteria: Vec<Criterion<'r>>,
-    matcher: Matcher,
-}
-
-/// One direction: for each text held, the place of the text and its score for each criterion.
-type Best = Vec<Vec<(usize, f32)>>;
-
 /// Holds `to` against `from`, and what is new in it against `resume`.
 pub fn compare(from: &Role, to: &Role, resume: Option<&Resume>) -> Result<CompareReport, CheckError> {
     let (first, second) = (Side::new(from)?, Side::new(to)?);
@@ -154,7 +147,7 @@ pub fn compare(from: &Role, to: &Role, resume: Option<&Resume>) -> Result<Compar
     let back = best(&first, &second);
     let (mut shared, mut new) = (Vec::new(), Vec::new());
     for (place, criterion) in second.criteria.iter().enumerate() {
-        match partner(place, &forth, &back) {
+        match partner(&first, &second, place, (&forth, &back)) {
             Some((other, likeness)) => shared.push(pair(&first, &second, (other, place), likeness, (&forth, &back))),
             None => new.push((place, new_criterion(criterion))),
         }
@@ -173,49 +166,6 @@ pub fn compare(from: &Role, to: &Role, resume: Option<&Resume>) -> Result<Compar
         topics: topics(from, to),
         stages: stages(&from.spec.stages, &to.spec.stages),
     })
-}
-
-impl<'r> Side<'r> {
-    fn new(role: &'r Role) -> Result<Self, CheckError> {
-        let criteria = role.criteria();
-        if criteria.is_empty() {
-            return Err(CheckError::NoCriteria { title: role.spec.title.clone() });
-        }
-        Ok(Self { criteria, matcher: Matcher::new(role) })
-    }
-}
-
-/// What a criterion says of itself, as lines.
-fn texts(item: &Item) -> Vec<&str> {
-    let more = [item.description.as_deref(), item.example.as_deref()].into_iter().flatten();
-    std::iter::once(item.name.as_str()).chain(more).collect()
-}
-
-/// For each criterion of `held`, the text of it with the highest score for each criterion of `against`, with that score.
-fn best(held: &Side<'_>, against: &Side<'_>) -> Best {
-    let mut judge = against.matcher.judge();
-    held.criteria.iter().map(|criterion| best_texts(criterion.item, against.criteria.len(), &mut judge)).collect()
-}
-
-fn best_texts(item: &Item, width: usize, judge: &mut Judge<'_>) -> Vec<(usize, f32)> {
-    let mut best = vec![(0, 0.0); width];
-    for (place, text) in texts(item).into_iter().enumerate() {
-        for (best, found) in best.iter_mut().zip(judge.judge(text)) {
-            if found.score > best.1 {
-                *best = (place, found.score);
-            }
-        }
-    }
-    best
-}
-
-/// The first role's criterion most like number `place` of the second, the first of equals, with the likeness; none where
-/// no likeness would be evidence.
-fn partner(place: usize, forth: &Best, back: &Best) -> Option<(usize, f32)> {
-    let likeness = |other: usize| (forth[place][other].1 * back[other][place].1).sqrt();
-    let all = (0..back.len()).map(|other| (other, likeness(other)));
-    let best = all.reduce(|best, next| if next.1 > best.1 { next } else { best })?;
-    Some(best).filter(|(_, likeness)| Strength::of(*likeness) != Strength::None)
 }
 
 fn pair(

@@ -13,6 +13,7 @@ mod diff;
 mod explain;
 mod findings;
 mod fit;
+mod likeness;
 mod lint;
 mod next_step;
 mod questions;

@@ -39,6 +39,21 @@ fn what_is_alike_says_why_in_both_directions() {
 }
 
 #[test]
+fn a_subject_in_common_is_not_enough() {
+    let pairs = |from: &str, to: &str| {
+        let report = rolefit(&["compare", from, to, "--format", "json"]).json();
+        let shared = report["shared"].as_array().expect("pairs").clone();
+        shared.iter().map(|pair| format!("{} <= {}", pair["to"]["name"], pair["from"]["name"])).collect::<Vec<_>>()
+    };
+    let courses = pairs("teacher", "instructional-designer");
+    assert!(courses.iter().all(|pair| !pair.contains("Differentiating for Learners")), "{courses:?}");
+    assert!(courses.iter().any(|pair| pair == "\"Measuring Learning Results\" <= \"Assessing Student Learning\""));
+    let clinic = pairs("registered-nurse", "medical-assistant");
+    assert!(clinic.iter().all(|pair| !pair.starts_with("\"Sterilizing Instruments")), "{clinic:?}");
+    assert!(clinic.iter().any(|pair| pair == "\"Charting Accuracy\" <= \"Charting Compliance\""), "{clinic:?}");
+}
+
+#[test]
 fn professions_without_anything_in_common_share_little() {
     let far = rolefit(&["compare", "accountant", "registered-nurse", "--format", "json"]).json();
     let near = rolefit(&["compare", "medical-assistant", "registered-nurse", "--format", "json"]).json();
