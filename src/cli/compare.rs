@@ -5,7 +5,7 @@ use rolefit::render::{json, markdown, table};
 use rolefit::report::{ResumeFormat, compare};
 
 use super::args::{Format, FormatArg, resume_formats};
-use super::settings::{ConfigArg, is_role, may_be_file, typed};
+use super::settings::{ConfigArg, is_role, may_be_file, role_in, typed};
 use super::{Answer, complete, input, output};
 
 #[derive(Debug, clap::Args)]
@@ -71,7 +71,7 @@ fn named(args: &CompareArgs) -> Result<(String, &str)> {
     }
     match &args.second {
         Some(second) => Ok((args.first.clone(), second)),
-        None => match args.config.near(Path::new("."))?.role {
+        None => match role_in(&args.config.near(Path::new("."))?)? {
             Some(role) => Ok((role, &args.first)),
             None => bail!(
                 "one role is named, and `compare` is for two: the one you come from and the one you go to:\n  \

@@ -6,7 +6,7 @@ use rolefit::report::{Change, Checker, DEFAULT_MIN_SCORE, DiffReport, ResumeForm
 use rolefit::resume::Resume;
 
 use super::args::{Format, FormatArg, TagArg, resume_formats};
-use super::settings::{ConfigArg, Usage, is_role, may_be_file};
+use super::settings::{ConfigArg, Usage, is_role, may_be_file, role_in};
 use super::{Answer, Verdict, complete, input, output};
 
 const USAGE: Usage = Usage::new("diff", "resume.old.md");
@@ -92,8 +92,9 @@ fn named(args: &DiffArgs) -> Result<Named<'_>> {
     };
     let config = args.config.for_resume(Path::new(new))?;
     let tags = args.tags.or(&config);
-    match role.or(config.role.as_deref()) {
-        Some(role) => Ok(Named { role: role.to_owned(), old, new, tags }),
+    let role = role.map_or_else(|| role_in(&config), |role| Ok(Some(role.to_owned())))?;
+    match role {
+        Some(role) => Ok(Named { role, old, new, tags }),
         None => Err(USAGE.role_wanted(&config, &[old, new], Some(Path::new(new)))),
     }
 }

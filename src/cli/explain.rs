@@ -5,7 +5,7 @@ use rolefit::render::{json, markdown, table};
 use rolefit::report::explain;
 
 use super::args::{Format, FormatArg};
-use super::settings::{ConfigArg, Usage, is_role, typed};
+use super::settings::{ConfigArg, Usage, is_role, role_in, typed};
 use super::{Answer, complete, input, output};
 
 const USAGE: Usage = Usage::new("explain", "Cut build time by 40%");
@@ -62,7 +62,7 @@ fn named(args: &ExplainArgs) -> Result<(String, &str)> {
             let config = args.config.near(Path::new("."))?;
             let file = Some(Path::new(&args.first)).filter(|path| path.is_file());
             let behind = if file.is_some() { [USAGE.behind] } else { [args.first.as_str()] };
-            let role = config.role.clone().ok_or_else(|| USAGE.role_wanted(&config, &behind, file))?;
+            let role = role_in(&config)?.ok_or_else(|| USAGE.role_wanted(&config, &behind, file))?;
             Ok((role, &args.first))
         }
     }

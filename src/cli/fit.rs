@@ -6,7 +6,7 @@ use rolefit::report::{ResumeFormat, RoleList, fit};
 use rolefit::resume::Resume;
 
 use super::args::{Format, FormatArg, TagArg, resume_formats};
-use super::settings::{ConfigArg, Usage, is_role, typed};
+use super::settings::{ConfigArg, Usage, is_role, resumes_in, typed};
 use super::{Answer, complete, input, output};
 
 const USAGE: Usage = Usage::of_resume("fit");
@@ -80,7 +80,7 @@ fn resume(args: &FitArgs) -> Result<Resume> {
     }
     let config = args.config.for_resume(args.resume.as_deref().unwrap_or(Path::new(".")))?;
     let paths: Vec<PathBuf> = names.iter().map(PathBuf::from).collect();
-    let path = match (paths.as_slice(), config.resumes.as_slice()) {
+    let path = match (paths.as_slice(), if paths.is_empty() { resumes_in(&config)? } else { &[] }) {
         ([path], _) | ([], [path]) => path,
         ([], []) => return Err(USAGE.resume_wanted("", &config)),
         ([], several) | (several, _) => return Err(USAGE.one_resume_wanted("", several)),

@@ -30,6 +30,8 @@ pub struct Config {
     pub ignore: Vec<Placed<String>>,
     path: String,
     source: String,
+    role_as_written: Option<Placed<String>>,
+    resumes_as_written: Vec<Placed<String>>,
 }
 
 /// How much a KPI counts.
@@ -109,6 +111,19 @@ impl Config {
         value.fault(&self.source, &self.path, message, mend)
     }
 
+    /// What is wrong with the role, where it stands; none where the file names no role.
+    #[must_use]
+    pub fn role_fault(&self, message: String, mend: Option<String>) -> Option<YamlFault> {
+        Some(self.fault(self.role_as_written.as_ref()?, message, mend))
+    }
+
+    /// What is wrong with the resume `path`, one of [`Config::resumes`], where it stands; none where it is no such.
+    #[must_use]
+    pub fn resume_fault(&self, path: &Path, message: String, mend: Option<String>) -> Option<YamlFault> {
+        let place = self.resumes.iter().position(|resume| resume == path)?;
+        Some(self.fault(self.resumes_as_written.get(place)?, message, mend))
+    }
+
     /// What is wrong with the KPI that `weight` is for, where its name stands.
     #[must_use]
     pub fn kpi_fault(&self, weight: &KpiWeight, message: String, mend: Option<String>) -> YamlFault {
@@ -125,6 +140,7 @@ impl Config {
         }
         for resume in file.resume.iter().chain(&file.resumes) {
             self.resumes.push(self.within(resume, folder)?);
+            self.resumes_as_written.push(resume.clone());
         }
         if let Some(role) = &file.role {
             self.text(role)?;
@@ -134,6 +150,7 @@ impl Config {
                 role.value.clone()
             });
         }
+        self.role_as_written = file.role;
         if let Some(share) = &file.min_coverage {
             self.min_coverage = Some(self.percent(share)?);
         }

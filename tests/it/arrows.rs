@@ -18,7 +18,7 @@ const ARROWS: [(&str, &[&str]); 14] = [
     ("advice", &["lexicon", "resume", "text"]),
     ("evaluation", &["matching", "role"]),
     ("report", &["advice", "lint", "matching", "resume", "role", "text"]),
-    ("drafting", &["lexicon", "matching", "report", "resume", "role", "text"]),
+    ("drafting", &["advice", "lexicon", "matching", "report", "resume", "role", "text"]),
     ("render", &["report"]),
 ];
 

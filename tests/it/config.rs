@@ -106,6 +106,18 @@ fn faults_are_shown_with_place_line_and_mend() {
         ),
         ("output: x\n", ["rolefit.yaml:1:1: unknown key `output`", "1 | output: x", "keys here: "]),
         (
+            "role: softwre\n",
+            [
+                "rolefit.yaml:1:7: no role is called `softwre`",
+                "1 | role: softwre",
+                "did you mean `back-end-developer`?",
+            ],
+        ),
+        (
+            "role: teacher\nresume: nope.md\n",
+            ["rolefit.yaml:2:9: nope.md: there is no such file", "2 | resume: nope.md", "name a resume's file"],
+        ),
+        (
             "min-coverage: sixty\n",
             ["rolefit.yaml:1:15: `sixty` is no share in percent", "^^^^^", "write a number from 0 to 100, such as 60"],
         ),
@@ -161,8 +173,11 @@ fn rules_of_the_file_are_silent_wherever_advice_is_given() {
     let checked =
         || rolefit_in(folder.path(), &["kpi-check", "--format", "json"]).json()["lines"][0]["advice"].to_string();
     assert!(advised(&[]).ok().contains(": weak-opener: ") && checked().contains("weak-opener"));
+    let drafted = || rolefit_in(folder.path(), &["draft", "lines"]).ok().contains("begins with");
+    assert!(drafted());
     fs::write(&config, "role: clerk.yaml\nresume: resume.txt\nignore: [weak-opener]\n").expect("written");
     assert!(!advised(&[]).ok().contains(": weak-opener: ") && !checked().contains("weak-opener"));
+    assert!(!drafted(), "what is silenced weakens no line of a worksheet");
     assert!(advised(&["--no-config", "resume.txt"]).ok().contains(": weak-opener: "));
     assert!(advised(&["--only", "weak-opener"]).ok().contains(": weak-opener: "), "the command line goes first");
     fs::write(&config, "resume: resume.txt\nignore:\n  - weak-openers\n").expect("written");

@@ -6,6 +6,7 @@ use std::sync::LazyLock;
 use proptest::prelude::*;
 use proptest::sample::Index;
 use proptest::test_runner::RngSeed;
+use rolefit::advice::Settings;
 use rolefit::drafting::{Sheet, answers, lines};
 use rolefit::resume::{self, Format};
 use rolefit::role::{Role, parse};
@@ -26,7 +27,10 @@ const LATER: &str = "title: Bee-keeper\nkpis:\n  - name: Honey yield\n    keywor
 fn sheets(role: &str, line: &str) -> [Sheet; 2] {
     let role = Role { id: "b".into(), spec: parse(role, "b.yaml").expect("a spec") };
     let resume = resume::read("r.txt", line.as_bytes(), Some(Format::Text)).expect("a resume");
-    [answers::build(&role, &resume, &[]).expect("no topic"), lines::build(&role, &resume).expect("a resume with work")]
+    [
+        answers::build(&role, &resume, &[]).expect("no topic"),
+        lines::build(&role, &resume, Settings::default()).expect("a resume with work"),
+    ]
 }
 
 static NOW: LazyLock<[Sheet; 2]> =

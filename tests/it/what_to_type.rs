@@ -48,6 +48,7 @@ fn arguments_the_wrong_way_round_are_put_right() {
     let folder = folder();
     for (args, line) in [
         (&["kpi-check", "resume.md", "back-end-developer"][..], "kpi-check back-end-developer resume.md"),
+        (&["kpi-check", "resume.md", "old cv.md", "teacher"], "kpi-check teacher resume.md \"old cv.md\""),
         (&["kpi-check", "gone.pdf", "Teacher"], "kpi-check Teacher gone.pdf"),
         (&["draft", "lines", "resume.md", "teacher"], "draft lines teacher resume.md"),
         (&["draft", "answers", "resume.md", "teacher"], "draft answers teacher resume.md"),

@@ -15,7 +15,7 @@ use rolefit::resume::Resume;
 use super::args::{TagArg, resume_formats};
 use super::complete;
 use super::findings::FindingsFormat;
-use super::settings::{ConfigArg, Usage, is_role};
+use super::settings::{ConfigArg, Usage, is_role, resumes_in};
 use super::target::OutputArg;
 use super::{Answer, Verdict, input, output};
 
@@ -70,7 +70,7 @@ pub(crate) struct AdviseArgs {
 }
 
 /// The rules that are left out, in every command that gives advice.
-#[derive(Clone, Debug, clap::Args)]
+#[derive(Clone, Debug, Default, clap::Args)]
 pub(crate) struct IgnoreArg {
     /// Leave out the advice of this rule, by id; may be repeated
     #[arg(id = "ignored", long = "ignore", value_name = "RULE", value_delimiter = ',', add = complete::rule())]
@@ -113,7 +113,8 @@ fn warn(place: &str, unknown: &UnknownRule) {
 
 pub(crate) fn run(args: &AdviseArgs) -> Result<Answer> {
     let config = args.config.for_resume(args.resumes.first().map_or(Path::new("."), PathBuf::as_path))?;
-    let resumes = if args.resumes.is_empty() { &config.resumes } else { &args.resumes };
+    let leaves_out = args.resumes.is_empty() && !args.rules;
+    let resumes = if leaves_out { resumes_in(&config)? } else { &args.resumes };
     let target = args.output.target(resumes)?;
     let answer = if args.rules { list(args.format)?.into() } else { advise(args, resumes, &config)? };
     Ok(match &target {

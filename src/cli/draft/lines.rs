@@ -3,6 +3,7 @@ use rolefit::drafting::lines::build;
 
 use super::{SheetArg, write};
 use crate::cli::Answer;
+use crate::cli::advise::IgnoreArg;
 use crate::cli::settings::{RoleAndResumeArg, Usage};
 
 #[derive(Debug, clap::Args)]
@@ -23,6 +24,6 @@ pub(crate) struct LinesArgs {
 pub(super) fn run(args: &LinesArgs) -> Result<Answer> {
     let named = args.named.named(Usage::of_resume("draft lines"))?;
     let (role, resume) = named.read()?;
-    let sheet = build(&role, &resume)?;
+    let sheet = build(&role, &resume, IgnoreArg::default().settings(&[], &named.config))?;
     write(&sheet, &args.sheet, &[&named.resume, &named.role], "block")
 }

@@ -11,7 +11,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::Result;
 use rolefit::config::{Config, find};
-use rolefit::role::Role;
+use rolefit::role::{FindError, Role};
 
 use super::{complete, input};
 
@@ -70,7 +70,33 @@ impl OptionalRoleArg {
             return Ok(name.clone());
         }
         let config = self.config.near(Path::new("."))?;
-        config.role.clone().ok_or_else(|| usage.role_wanted(&config, &[], None))
+        role_in(&config)?.ok_or_else(|| usage.role_wanted(&config, &[], None))
+    }
+}
+
+/// How the configuration names the role, if it does. One that there is not is shown where it stands.
+pub(crate) fn role_in(config: &Config) -> Result<Option<String>> {
+    let Some(name) = &config.role else { return Ok(None) };
+    let Err(FindError::Unknown { nearest, .. }) = input::catalogue()?.find(name) else { return Ok(Some(name.clone())) };
+    let mend = match nearest.first() {
+        Some(nearest) => format!("did you mean `{nearest}`? `rolefit roles` lists all"),
+        None => "`rolefit roles` lists all".to_owned(),
+    };
+    match config.role_fault(format!("no role is called `{name}`"), Some(mend)) {
+        Some(fault) => Err(fault.into()),
+        None => Ok(Some(name.clone())),
+    }
+}
+
+/// The resumes that the configuration names. One that is not there is shown where it stands.
+pub(crate) fn resumes_in(config: &Config) -> Result<&[PathBuf]> {
+    let fault = |path: &PathBuf| {
+        let message = format!("{}: there is no such file", path.display());
+        config.resume_fault(path, message, Some("name a resume's file, from this file's folder on".to_owned()))
+    };
+    match config.resumes.iter().filter(|path| !path.exists()).find_map(fault) {
+        Some(fault) => Err(fault.into()),
+        None => Ok(&config.resumes),
     }
 }
 

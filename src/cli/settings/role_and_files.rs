@@ -8,8 +8,8 @@ use rolefit::report::ResumeFormat;
 use rolefit::resume::Resume;
 use rolefit::role::Role;
 
-use super::ConfigArg;
 use super::usage::{Usage, may_be_file, role_among};
+use super::{ConfigArg, resumes_in, role_in};
 use crate::cli::args::{TagArg, resume_formats};
 use crate::cli::{complete, input};
 
@@ -29,13 +29,15 @@ impl RoleAndFiles {
         };
         let files: Vec<PathBuf> = first.iter().chain(rest).cloned().collect();
         let near = files.first().map_or(Path::new("."), PathBuf::as_path);
-        if let (Some(first), Some(role)) = (&first, role_among(rest)) {
-            return Err(usage.swapped(&role, &[&first.to_string_lossy()]));
+        let names: Vec<_> = files.iter().map(|file| file.to_string_lossy()).collect();
+        let mut names: Vec<&str> = names.iter().map(AsRef::as_ref).collect();
+        if let (Some(_), Some(role)) = (&first, role_among(rest)) {
+            names.retain(|name| *name != role);
+            return Err(usage.swapped(&role, &names));
         }
         let config = arg.for_resume(near)?;
-        let Some(role) = role.or(config.role.as_deref()) else {
-            let names: Vec<_> = files.iter().map(|file| file.to_string_lossy()).collect();
-            let names: Vec<&str> = names.iter().map(AsRef::as_ref).collect();
+        let configured = if role.is_some() { None } else { role_in(&config)? };
+        let Some(role) = role.or(configured.as_deref()) else {
             let resume = files.first().filter(|_| usage.takes_resume());
             return Err(usage.role_wanted(&config, &names, resume.map(PathBuf::as_path)));
         };
@@ -44,11 +46,11 @@ impl RoleAndFiles {
 
     /// The resumes that were named, else those of the configuration.
     pub(crate) fn resumes(&self, usage: Usage) -> Result<Vec<PathBuf>> {
-        let resumes = if self.files.is_empty() { &self.config.resumes } else { &self.files };
+        let resumes = if self.files.is_empty() { resumes_in(&self.config)? } else { &self.files };
         if resumes.is_empty() {
             return Err(usage.resume_wanted(&self.role, &self.config));
         }
-        Ok(resumes.clone())
+        Ok(resumes.to_vec())
     }
 }
 
@@ -75,6 +77,7 @@ pub(crate) struct RoleAndResumeArg {
 pub(crate) struct RoleAndResume {
     pub(crate) role: String,
     pub(crate) resume: String,
+    pub(crate) config: Config,
     format: Option<ResumeFormat>,
     tags: TagArg,
 }
@@ -90,6 +93,7 @@ impl RoleAndResumeArg {
             role: named.role,
             format: self.input_format,
             tags: self.tags.or(&named.config),
+            config: named.config,
         })
     }
 }

@@ -8,7 +8,8 @@ mod gaps;
 mod patterns;
 mod weak;
 
-use crate::report::{CheckError, CheckReport, check};
+use crate::advice::Settings;
+use crate::report::{CheckError, CheckReport, Checker};
 use crate::resume::Resume;
 use crate::role::Role;
 
@@ -18,10 +19,10 @@ use super::wording::markdown;
 /// What is written below a block, once.
 const ROOM: &str = "\nYour line:\n";
 
-/// The worksheet of `role` for `resume`. A resume that says nothing of any work, and a role that asks for nothing, are
+/// The worksheet of `role` for `resume`, with what `advice` says of weak lines. A resume that says nothing of any work, and a role that asks for nothing, are
 /// errors.
-pub fn build(role: &Role, resume: &Resume) -> Result<Sheet, CheckError> {
-    let report = check(role, resume, 0.0)?;
+pub fn build(role: &Role, resume: &Resume, advice: Settings) -> Result<Sheet, CheckError> {
+    let report = Checker::new(role)?.advising(advice).worker().check(resume, 0.0)?;
     let gaps = gaps::blocks(role, &report);
     let weak = weak::blocks(role, &report);
     let mut blocks: Vec<Block> = Vec::new();
