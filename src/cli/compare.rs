@@ -26,7 +26,7 @@ pub(crate) struct CompareArgs {
     /// The role you come from: an id, a title or an alias in any case, or the path of a role spec (.yaml); may be left out
     /// where rolefit.yaml names it
     #[arg(value_name = "FIRST", add = complete::role())]
-    first: String,
+    first: Option<String>,
     /// The role you go to
     #[arg(value_name = "SECOND", add = complete::role())]
     second: Option<String>,
@@ -60,7 +60,7 @@ pub(crate) fn run(args: &CompareArgs) -> Result<Answer> {
 
 /// The names of the two roles.
 fn named(args: &CompareArgs) -> Result<(String, &str)> {
-    let names: Vec<&str> = std::iter::once(&args.first).chain(&args.second).map(String::as_str).collect();
+    let names: Vec<&str> = args.first.iter().chain(&args.second).map(String::as_str).collect();
     if let Some(file) = names.iter().find(|name| may_be_file(name)) {
         let role = names.iter().find(|name| is_role(name)).map_or("ROLE".into(), |role| typed(role));
         let shown = typed(file);
@@ -69,14 +69,20 @@ fn named(args: &CompareArgs) -> Result<(String, &str)> {
              rolefit kpi-check {role} {shown}\n  rolefit compare FIRST {role} --resume {shown}"
         );
     }
+    let Some(first) = &args.first else {
+        bail!(
+            "no role is named, and `compare` is for two: the one you come from and the one you go to:\n  \
+               rolefit compare FIRST SECOND\n`rolefit roles` lists all roles"
+        );
+    };
     match &args.second {
-        Some(second) => Ok((args.first.clone(), second)),
+        Some(second) => Ok((first.clone(), second)),
         None => match role_in(&args.config.near(Path::new("."))?)? {
-            Some(role) => Ok((role, &args.first)),
+            Some(role) => Ok((role, first)),
             None => bail!(
                 "one role is named, and `compare` is for two: the one you come from and the one you go to:\n  \
                  rolefit compare FIRST {}\n`rolefit roles` lists all roles",
-                typed(&args.first)
+                typed(first)
             ),
         },
     }

@@ -30,7 +30,7 @@ Exit status: 0 done; 1 with --fail-on-loss, a criterion is lost or weaker;
 pub(crate) struct DiffArgs {
     /// The role, which may be left out where rolefit.yaml names it; the resume as it was; the resume as it is. "-" is
     /// standard input
-    #[arg(value_name = "[ROLE] OLD NEW", num_args = 1..=3, required = true, add = complete::resume())]
+    #[arg(value_name = "[ROLE] OLD NEW", num_args = 0..=3, add = complete::resume())]
     named: Vec<String>,
     /// Read both resumes as this format, whatever their names and contents say
     #[arg(long, value_name = "FORMAT", value_parser = resume_formats())]

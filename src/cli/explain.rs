@@ -1,6 +1,6 @@
 use std::path::Path;
 
-use anyhow::{Result, bail};
+use anyhow::{Error, Result, anyhow, bail};
 use rolefit::render::{json, markdown, table};
 use rolefit::report::explain;
 
@@ -19,7 +19,7 @@ pub(crate) struct ExplainArgs {
     /// Id, title or alias of a role in any case, or the path of a role spec (.yaml); may be left out where rolefit.yaml
     /// names it
     #[arg(value_name = "ROLE", add = complete::role())]
-    first: String,
+    first: Option<String>,
     /// One line of a resume, in quotes
     #[arg(value_name = "LINE", allow_hyphen_values = true)]
     second: Option<String>,
@@ -52,18 +52,21 @@ pub(crate) fn run(args: &ExplainArgs) -> Result<Answer> {
 
 /// The role's name and the line.
 fn named(args: &ExplainArgs) -> Result<(String, &str)> {
+    let Some(first) = &args.first else { return Err(line_wanted("ROLE")) };
     match &args.second {
-        Some(second) if is_role(second) && !is_role(&args.first) => Err(USAGE.swapped(second, &[&args.first])),
-        Some(second) => Ok((args.first.clone(), second)),
-        None if is_role(&args.first) => {
-            bail!("no line is given. Give one line of a resume, in quotes:\n{}", USAGE.line(&args.first, &[]))
-        }
+        Some(second) if is_role(second) && !is_role(first) => Err(USAGE.swapped(second, &[first])),
+        Some(second) => Ok((first.clone(), second)),
+        None if is_role(first) => Err(line_wanted(first)),
         None => {
             let config = args.config.near(Path::new("."))?;
-            let file = Some(Path::new(&args.first)).filter(|path| path.is_file());
-            let behind = if file.is_some() { [USAGE.behind] } else { [args.first.as_str()] };
+            let file = Some(Path::new(first)).filter(|path| path.is_file());
+            let behind = if file.is_some() { [USAGE.behind] } else { [first.as_str()] };
             let role = role_in(&config)?.ok_or_else(|| USAGE.role_wanted(&config, &behind, file))?;
-            Ok((role, &args.first))
+            Ok((role, first))
         }
     }
+}
+
+fn line_wanted(role: &str) -> Error {
+    anyhow!("no line is given. Give one line of a resume, in quotes:\n{}", USAGE.line(role, &[]))
 }

@@ -12,7 +12,7 @@ use super::load::SpecError;
 pub enum FindError {
     /// No role has that name.
     #[error(
-        "no role is called \"{name}\"{}\n{}Name a role below, or give the path of a role spec (.yaml):\n{}",
+        "no role is called \"{name}\"{}\n{}Name a role below, or give the path of a role spec (.yaml), which\n`rolefit import` makes of a job posting:\n{}",
         meant(nearest),
         unread_note(*unread),
         grouped(known)

@@ -69,8 +69,10 @@ impl Usage {
         } else {
             format!("write `role: …` into {}", config.path())
         };
+        let missing = behind.iter().find(|name| resume.is_some() && **name != "-" && !Path::new(name).exists());
+        let missing = missing.map(|name| format!(", and there is no file {name}")).unwrap_or_default();
         anyhow!(
-            "no role is named. ROLE comes first:\n{line}\n{proposed}`rolefit roles` lists all roles. To name it once for all, {saved}"
+            "no role is named{missing}. ROLE comes first:\n{line}\n{proposed}`rolefit roles` lists all roles. To name it once for all, {saved}"
         )
     }
 
