@@ -1,6 +1,7 @@
 //! The shape of the file, and what may stand in it.
 
 use std::collections::BTreeMap;
+use std::io::ErrorKind;
 use std::path::{Component, Path, PathBuf};
 
 use serde::Deserialize;
@@ -77,7 +78,10 @@ impl Config {
     pub fn read(path: &Path) -> Result<Self, ConfigError> {
         let name = path.to_string_lossy().into_owned();
         let unreadable = |why: String| ConfigError::Unreadable { path: name.clone(), why };
-        let size = std::fs::metadata(path).map_err(|error| unreadable(error.to_string()))?;
+        let size = std::fs::metadata(path).map_err(|error| match error.kind() {
+            ErrorKind::NotFound => unreadable("there is no such file. `rolefit init` writes a rolefit.yaml".to_owned()),
+            _ => unreadable(error.to_string()),
+        })?;
         if !size.is_file() || size.len() > MOST_BYTES {
             return Err(unreadable("it is no file of at most 1 MiB".to_owned()));
         }

@@ -65,7 +65,11 @@ fn the_command_line_goes_before_the_file() {
     assert!(check(&["resume.txt", "--no-config"]).status == 2);
     fs::write(folder.path().join("other.yaml"), "role: teacher\nresume: resume.txt\n").expect("written");
     assert!(check(&["--config", "other.yaml"]).ok().starts_with("Teacher "));
-    assert!(check(&["--config", "absent.yaml"]).refused().contains("absent.yaml: this configuration cannot be read"));
+    assert!(
+        check(&["--config", "absent.yaml"])
+            .refused()
+            .contains("absent.yaml: this configuration cannot be read: there is no such file")
+    );
 }
 
 #[test]
