@@ -90,6 +90,21 @@ fn a_role_where_none_is_taken_and_a_file_where_a_role_belongs_are_told_apart() {
 }
 
 #[test]
+fn a_spec_without_an_ending_is_a_role_still() {
+    let folder = folder();
+    fs::write(folder.path().join("clerk"), "# mine\ntitle: Clerk\nkpis:\n  - name: Unit tests\n").expect("written");
+    fs::write(folder.path().join("teacher"), "no spec\n").expect("written");
+    assert!(rolefit_in(folder.path(), &["kpi-check", "clerk", "resume.md"]).ok().starts_with("Clerk "));
+    assert!(rolefit_in(folder.path(), &["kpi-check", "teacher", "resume.md"]).ok().starts_with("Teacher "));
+    fs::copy("examples/resume.md", folder.path().join("cv")).expect("copied");
+    assert!(
+        rolefit_in(folder.path(), &["kpi-check", "cv"])
+            .refused()
+            .contains("\n  rolefit kpi-check back-end-developer cv\n")
+    );
+}
+
+#[test]
 fn a_file_that_is_missing_is_shown_by_an_example() {
     let folder = folder();
     let refused = |args: &[&str]| rolefit_in(folder.path(), args).refused();

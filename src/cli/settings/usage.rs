@@ -104,6 +104,8 @@ pub(crate) fn may_be_file(name: &str) -> bool {
     let path = Path::new(name);
     match path.extension() {
         _ if name == "-" => true,
+        // A name goes before a path, and a spec needs no ending.
+        None if path.is_file() => !input::reads_like_spec(path) && input::role_called(name).is_none(),
         Some(_) if path.is_file() => !input::reads_like_spec(path),
         Some(ending) if !path.exists() => is_of_resume(&ending.to_string_lossy()) && !is_role(name),
         _ => path.exists() && !is_role(name),
