@@ -67,7 +67,7 @@ pub(super) struct Lists {
 
 // The file is built in and a test reads it: the default is never met.
 static LISTS: LazyLock<Lists> = LazyLock::new(|| {
-    let file: File = serde_yaml::from_str(include_str!("wording.yaml")).unwrap_or_default();
+    let file: File = serde_json::from_str(include_str!(concat!(env!("OUT_DIR"), "/wording.json"))).unwrap_or_default();
     Lists {
         weak_openers: Phrases::new(&file.weak_openers),
         before_the_verb: Phrases::new(&file.before_the_verb),
@@ -161,7 +161,7 @@ mod tests {
 
     #[test]
     fn the_file_is_sound() {
-        let file: Result<File, _> = serde_yaml::from_str(include_str!("wording.yaml"));
+        let file: Result<File, _> = serde_json::from_str(include_str!(concat!(env!("OUT_DIR"), "/wording.json")));
         assert!(file.is_ok_and(|file| file.weak_openers.len() > 20));
         assert!(lists().more_pasts.contains("arose") && lists().no_verbs.contains("red"));
     }

@@ -11,7 +11,7 @@ use super::reading::Reading;
 
 // The pattern is built in and a test reads it: the missing one is never met.
 static PHONE: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"(?:\+\d{1,3}[\s.-]?)?\(?\d{3}\)?[\s.-]\d{3,4}[\s.-]\d{4}\b|\+\d[\d\s().-]{7,}\d").ok()
+    Regex::new(r"(?-u)(?:\+\d{1,3}[\s.-]?)?\(?\d{3}\)?[\s.-]\d{3,4}[\s.-]\d{4}\b|\+\d[\d\s().-]{7,}\d").ok()
 });
 
 /// Whether a line has a number, a number in words, or a phrase that measures ("ahead of schedule").

@@ -21,7 +21,8 @@ struct List {
 
 static LIST: LazyLock<List> = LazyLock::new(|| {
     // The file is part of the program, and a test reads it.
-    let source: Source = serde_yaml::from_str(include_str!("acronyms.yaml")).unwrap_or_default();
+    let source: Source =
+        serde_json::from_str(include_str!(concat!(env!("OUT_DIR"), "/acronyms.json"))).unwrap_or_default();
     let plurals = source.words.iter().filter(|word| word.len() > 2 && word.chars().all(char::is_uppercase));
     let plurals: Vec<String> = plurals.map(|word| format!("{word}s")).collect();
     let titled = |word: &String| (title_case(word), word.clone());

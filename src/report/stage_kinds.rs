@@ -4,7 +4,7 @@ use serde::Deserialize;
 
 use crate::role::{same_name, slug};
 
-const KINDS: &str = include_str!("stage_kinds.yaml");
+const KINDS: &str = include_str!(concat!(env!("OUT_DIR"), "/stage_kinds.json"));
 
 #[derive(Deserialize)]
 struct Kind {
@@ -19,7 +19,7 @@ impl StageKinds {
     /// Those that are built in.
     pub(super) fn built_in() -> Self {
         // The list is built in and a test reads it.
-        Self(serde_yaml::from_str(KINDS).unwrap_or_default())
+        Self(serde_json::from_str(KINDS).unwrap_or_default())
     }
 
     /// Whether stages called `a` and `b` are alike: by name, or by their kind.

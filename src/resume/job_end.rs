@@ -39,12 +39,12 @@ impl Serialize for JobEnd {
 const MONTHS: [&str; 12] = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
 
 /// A span of dates: what it begins with, a dash or a word, and what it ends with.
-const SPAN: &str = r"(?ix)
+const SPAN: &str = r"(?ix-u)
     (?: \b (?: jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec | spring|summer|autumn|fall|winter ) [a-z]* \.?
       | \b (?:19|20)\d\d (?: [-/.] (?:0[1-9]|1[0-2]) \b )? )
-    \s* (?: [-–—~]+ | \b (?: to|until|till ) \b ) \s*
+    (?:\s|\u{A0})* (?: (?: [-~] | – | — )+ | \b (?: to|until|till ) \b ) (?:\s|\u{A0})*
     (?: (?P<open> \b (?: present|presently|current|currently|now|today|date|ongoing ) \b )
-      | (?: (?P<name> \b (?: jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec ) ) [a-z]* [\s.,’']*
+      | (?: (?P<name> \b (?: jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec ) ) [a-z]* (?: [\s.,'] | \u{A0} | ’ )*
           | (?P<number> \b (?: 0?[1-9]|1[0-2] ) ) \s* [/.] \s*
           | \b (?: spring|summer|autumn|fall|winter ) \s+ )?
         (?P<year> (?:19|20)\d\d ) \b (?: [-/.] (?P<after> 0[1-9]|1[0-2] ) \b )? )";
@@ -52,9 +52,9 @@ const SPAN: &str = r"(?ix)
 // The patterns are built in and the tests read them: the missing ones are never met.
 static SPANS: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(SPAN).ok());
 static SINCE: LazyLock<Option<Regex>> =
-    LazyLock::new(|| Regex::new(r"(?i)\bsince\s+(?:[a-z]{3,9}\.?\s+|\d{1,2}[/.])?(?:19|20)\d\d\b").ok());
+    LazyLock::new(|| Regex::new(r"(?i-u)\bsince\s+(?:[a-z]{3,9}\.?\s+|\d{1,2}[/.])?(?:19|20)\d\d\b").ok());
 static DATE: LazyLock<Option<Regex>> =
-    LazyLock::new(|| Regex::new(r"^\s*((?:19|20)\d\d)(?:[-/.](0[1-9]|1[0-2]))?(?:[-/.]\d\d)?\s*$").ok());
+    LazyLock::new(|| Regex::new(r"(?-u)^\s*((?:19|20)\d\d)(?:[-/.](0[1-9]|1[0-2]))?(?:[-/.]\d\d)?\s*$").ok());
 
 /// The end of the span of dates in a heading; nothing where there is none. A single year says neither.
 pub(super) fn job_end(heading: &str) -> Option<JobEnd> {

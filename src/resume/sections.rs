@@ -96,7 +96,7 @@ struct File {
 
 // The file is built in and a test reads it: the default is never met.
 static TABLE: LazyLock<Table> = LazyLock::new(|| {
-    let file: File = serde_yaml::from_str(include_str!("sections.yaml")).unwrap_or_default();
+    let file: File = serde_json::from_str(include_str!(concat!(env!("OUT_DIR"), "/sections.json"))).unwrap_or_default();
     let kinds = [
         (file.experience, Meaning::Kind(LineKind::Experience)),
         (file.project, Meaning::Kind(LineKind::Project)),
@@ -119,7 +119,8 @@ mod tests {
 
     #[test]
     fn the_table_is_sound() {
-        let file: File = serde_yaml::from_str(include_str!("sections.yaml")).expect("sections.yaml");
+        let file: File =
+            serde_json::from_str(include_str!(concat!(env!("OUT_DIR"), "/sections.json"))).expect("sections.yaml");
         assert!(file.experience.len() > 10 && file.modifiers.len() > 10);
     }
 

@@ -11,7 +11,7 @@ pub(super) struct BuiltIn {
     pub(super) title: &'static str,
     pub(super) aliases: &'static [&'static str],
     pub(super) function: Option<&'static str>,
-    /// The text of its spec.
+    /// Its spec, in JSON.
     pub(super) source: &'static str,
 }
 

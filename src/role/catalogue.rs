@@ -219,4 +219,14 @@ mod tests {
         let error = Catalogue::built_in().find("no/such/role.yml").expect_err("no file").to_string();
         assert!(error.starts_with("no/such/role.yml: there is no such role spec"), "{error}");
     }
+
+    #[test]
+    fn a_built_in_role_is_what_its_file_says() {
+        for role in BuiltIn::all() {
+            let path = format!("roles/{}.yaml", role.id);
+            let source = std::fs::read_to_string(&path).expect("the role's file");
+            let written = super::super::load::parse(&source, &path).expect("a role spec");
+            assert_eq!(Catalogue::built_in().find(role.id).expect("a built-in role").spec, written, "{path}");
+        }
+    }
 }

@@ -44,6 +44,12 @@ pub(super) fn read(source: &str, path: &str) -> Result<SpecFile, SpecError> {
     Ok(file)
 }
 
+/// Reads the spec of the built-in role at `path` from `source`, the JSON that it was prepared as.
+pub(super) fn read_prepared(source: &str, path: &str) -> Result<SpecFile, SpecError> {
+    serde_json::from_str(source)
+        .map_err(|error| SpecError::at(error.line(), error.column(), source, path, error.to_string(), None))
+}
+
 #[cfg(test)]
 mod tests {
     use super::parse;

@@ -9,7 +9,7 @@ use super::catalogue::Catalogue;
 use super::extend::{alone, extended};
 use super::find_error::FindError;
 use super::folder::{has_yaml_ending, text, within};
-use super::load::read;
+use super::load::{read, read_prepared};
 use super::spec::RoleSpec;
 
 /// How many roles may build on one another; a chain as long as this nobody can follow.
@@ -74,7 +74,10 @@ pub(super) fn whole(
     above: &mut Vec<Place>,
 ) -> Result<RoleSpec, FindError> {
     let name = place.name();
-    let file = read(text, &name)?;
+    let file = match place {
+        Place::BuiltIn(_) => read_prepared(text, &name)?,
+        Place::File(_) => read(text, &name)?,
+    };
     let Some(base) = &file.extends else { return Ok(alone(file)) };
     let fault = |(message, mend)| base.fault(text, &name, message, mend);
     let base_place = base_of(catalogue, place, &base.value).map_err(fault)?;
