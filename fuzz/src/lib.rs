@@ -2,5 +2,7 @@
 
 #[path = "../../tests/it/targets.rs"]
 mod targets;
+#[path = "../../tests/it/two_years.rs"]
+mod two_years;
 
 pub use targets::*;

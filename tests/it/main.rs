@@ -58,6 +58,8 @@ mod terminal;
 mod terms;
 mod traced;
 mod transcripts;
+#[allow(unreachable_pub, reason = "public where the fuzzer uses it")]
+mod two_years;
 mod watch;
 mod what_to_type;
 mod wrong_files;

@@ -1,21 +1,25 @@
 //! What has to hold for any bytes at all, one function a target. The fuzzer calls these with what it makes up; the test
 //! `tests/it/corpora.rs` calls them with what it found before.
 
+#[path = "targets/sheets.rs"]
+mod sheets;
+
 use std::io::{Cursor, Write};
 
 use rolefit::report::{
-    CheckReport, Checker, Cohort, CohortReport, DEFAULT_MIN_SCORE, LinesReport, QuestionFilter, QuestionList, RoleCard,
-    Standing, explain,
+    CheckReport, Checker, Cohort, CohortReport, DEFAULT_MIN_SCORE, Findings, LinesReport, QuestionFilter, QuestionList,
+    RoleCard, Standing, explain,
 };
 use rolefit::resume::{Format, Resume, read, read_record};
 use rolefit::role::{Role, RoleSpec, parse};
 use rolefit::{import as importing, render};
+pub use sheets::sheets;
 
 /// What is done with some bytes; it panics where something does not hold.
 pub type Target = fn(&[u8]);
 
 /// Every target by its name, which is also that of its corpus folder.
-pub const TARGETS: [(&str, Target); 12] = [
+pub const TARGETS: [(&str, Target); 13] = [
     ("role_spec", role_spec),
     ("import", import),
     ("text", text),
@@ -28,6 +32,7 @@ pub const TARGETS: [(&str, Target); 12] = [
     ("pdf", pdf),
     ("record", record),
     ("kpi_check", kpi_check),
+    ("sheets", sheets),
 ];
 
 /// A role spec is refused with its place, or reads back as it is written; every criterion has an id of its own.
@@ -201,9 +206,70 @@ fn rendered(checker: &Checker<'_>, role: &Role, report: &CheckReport, resume: &R
         render::markdown::check(report),
         render::markdown::cohort(&cohort),
         render::markdown::explanation(&explanation),
-        render::csv::header(&Cohort::new(checker)),
-        render::csv::standing(&standing),
     ]);
+    let pages = [render::html::check(report), render::html::cohort(&cohort)].map(|page| page.expect("a page"));
+    pages.iter().for_each(|page| is_page(page));
+    is_csv(&[render::csv::header(&Cohort::new(checker)), render::csv::standing(&standing)]);
+    for_pipelines(&Findings::from(report));
+}
+
+/// The elements of our pages.
+const OF_A_PAGE: [&str; 40] = [
+    "a", "bdi", "body", "button", "code", "col", "colgroup", "div", "fieldset", "footer", "h1", "h2", "h3", "header",
+    "i", "input", "label", "legend", "li", "main", "mark", "nav", "ol", "option", "p", "q", "rect", "section",
+    "select", "span", "strong", "svg", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul",
+];
+
+/// A page holds the one script and the one style of ours, and no text of anybody's opens an element.
+fn is_page(page: &str) {
+    safe(&[page.to_owned()]);
+    assert_eq!((page.matches("<script").count(), page.matches("<style").count()), (1, 1), "{page}");
+    let body =
+        page.split_once("<body").and_then(|(_, body)| body.split_once("<script")).expect("the script stands last").0;
+    for part in body.split('<').skip(1) {
+        let name = part.trim_start_matches('/').split([' ', '>', '\n']).next().unwrap_or_default();
+        assert!(OF_A_PAGE.contains(&name), "<{part}");
+        assert!(!part.split_once('>').is_none_or(|(tag, _)| tag.contains(" on")), "<{part}");
+    }
+}
+
+fn is_csv(rows: &[String]) {
+    safe(rows);
+    let text = rows.concat();
+    let rows: Vec<_> =
+        csv::Reader::from_reader(text.as_bytes()).into_records().collect::<Result<_, _>>().expect("a table");
+    assert_eq!(rows.len(), 1, "{text}");
+}
+
+/// Findings are one line each, valid JSON, and XML that is closed.
+fn for_pipelines(findings: &Findings) {
+    let (brief, github) = (render::findings::brief(findings), render::findings::github(findings));
+    for lines in [&brief, &github] {
+        assert_eq!(lines.lines().count(), findings.findings.len(), "{lines}");
+    }
+    assert!(github.lines().all(|line| line.starts_with("::")), "{github}");
+    let (sarif, junit) = (render::findings::sarif(findings), render::findings::junit(findings));
+    serde_json::from_str::<serde_json::Value>(&sarif).expect("JSON");
+    let mut cases = 0;
+    let mut reader = quick_xml::Reader::from_str(&junit);
+    loop {
+        match reader.read_event().expect("XML") {
+            quick_xml::events::Event::Eof => break,
+            quick_xml::events::Event::Start(tag) | quick_xml::events::Event::Empty(tag) => {
+                cases += usize::from(tag.name().as_ref() == "testcase");
+                tag.attributes().for_each(|attribute| drop(attribute.expect("an attribute")));
+            }
+            _ => {}
+        }
+    }
+    assert_eq!(cases, findings.findings.len() + findings.passed.len(), "{junit}");
+    safe(&[
+        sarif,
+        junit,
+        render::table::findings(findings, render::Width::new(40)),
+        render::markdown::findings(findings),
+    ]);
+    safe(&[brief, github].into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>());
 }
 
 /// Reads a resume: refused with its name, or read in lines that say something.

@@ -23,7 +23,8 @@ const SCRIPT: &str = include_str!("script.js");
 pub(super) fn page(name: &str, view: &impl Serialize, matcher_version: u32) -> Result<String, Error> {
     let mut environment = Environment::new();
     environment.set_undefined_behavior(UndefinedBehavior::Strict);
-    environment.set_syntax(SyntaxConfig::builder().trim_blocks(true).lstrip_blocks(true).build()?);
+    environment
+        .set_syntax(SyntaxConfig::builder().trim_blocks(true).lstrip_blocks(true).keep_trailing_newline(true).build()?);
     environment.set_auto_escape_callback(|_| AutoEscape::Html);
     environment.set_formatter(plain_and_escaped);
     for (name, source) in TEMPLATES {
