@@ -101,3 +101,14 @@ fn no_crate_needs_a_newer_rust_than_we_say() {
         assert!(number(needed)[..] <= [&ours[..], &[0]].concat()[..], "{} needs Rust {needed}", told(&package, "name"));
     }
 }
+
+/// Patterns in strangers' hands must not stop the program: `regex` takes linear time, engines that go back do not.
+#[test]
+fn no_regular_expression_goes_back() {
+    const BACKTRACKING: [&str; 8] =
+        ["fancy-regex", "pcre", "pcre2", "pcre2-sys", "onig", "onig_sys", "regress", "oniguruma"];
+    let packages = built_in();
+    let found: Vec<&str> = packages.iter().map(|package| told(package, "name")).collect();
+    assert!(found.contains(&"regex-automata"), "the list of crates is read wrongly");
+    assert!(BACKTRACKING.iter().all(|engine| !found.contains(engine)), "{found:?}");
+}

@@ -1,11 +1,11 @@
 //! Files made to do harm: each has to end soon, in an answer.
-#![allow(clippy::unwrap_used)]
 
 use std::fmt::Write as _;
 use std::io::Write as _;
 use std::time::{Duration, Instant};
 
 use rolefit::resume::{Format, ReadError, read};
+use rolefit::role::parse;
 
 fn soon(what: &str, bytes: &[u8], format: Format) -> Result<usize, ReadError> {
     let begun = Instant::now();
@@ -120,4 +120,86 @@ fn archives_that_lie() {
     for length in 0..whole.len() {
         let _ = read("short.docx", &whole[..length], Some(Format::Docx));
     }
+}
+
+/// Ten names, each of which stands for ten times the one before: written out, ten thousand million words.
+fn aliases(key: &str) -> String {
+    let mut yaml = "a0: &a0 [Led, Led]\n".to_owned();
+    for at in 1..10 {
+        let ten = format!("*a{}", at - 1);
+        let _ = writeln!(yaml, "a{at}: &a{at} [{}]", [ten.as_str(); 10].join(", "));
+    }
+    yaml + &format!("{key}: *a9\n")
+}
+
+#[test]
+fn names_in_yaml_that_stand_for_more_and_more() {
+    for key in ["title", "kpis", "extra"] {
+        let begun = Instant::now();
+        assert!(parse(&aliases(key), "role.yaml").is_err());
+        assert!(begun.elapsed() < Duration::from_secs(5), "{key}: {:?}", begun.elapsed());
+    }
+    let merged = format!("title: A\n{}<<: *a9\n", aliases("x"));
+    assert!(parse(&merged, "role.yaml").is_err());
+    let resume = |yaml: String| soon("resume.yaml", yaml.as_bytes(), Format::RenderCv);
+    assert!(resume(format!("cv:\n  sections:\n    work: *a9\n{}", aliases("x"))).is_err());
+    assert!(resume(aliases("cv")).is_err());
+    assert!(resume("cv: &a\n  sections:\n    work: [*a]\n".to_owned()).is_err());
+}
+
+#[test]
+fn lists_within_lists() {
+    let deep = 100_000;
+    for (open, close) in [("[", "]"), ("{\"work\":", "}"), ("[{\"a\":", "}]")] {
+        let json = format!("{{\"work\":{}1{}}}", open.repeat(deep), close.repeat(deep));
+        assert!(soon("deep.json", json.as_bytes(), Format::JsonResume).is_err());
+        let record = format!("{{\"id\":\"a\",\"lines\":{}1{}}}", open.repeat(deep), close.repeat(deep));
+        assert!(soon("deep.jsonl", record.as_bytes(), Format::Jsonl).is_err());
+    }
+    for open in ["[", "{a: ", "- ", "? ", "!!seq [", "&a [", "a:\n - "] {
+        let yaml = format!("cv:\n  sections: {}", open.repeat(deep));
+        assert!(soon("deep.yaml", yaml.as_bytes(), Format::RenderCv).is_err(), "{open}");
+        assert!(parse(&format!("title: {}", open.repeat(deep)), "role.yaml").is_err(), "{open}");
+    }
+    let indented = (0..2_000).map(|at| " ".repeat(at) + "a:\n").collect::<String>();
+    assert!(parse(&indented, "role.yaml").is_err());
+}
+
+#[test]
+fn groups_within_groups() {
+    for (open, close) in [
+        ("{", "}"),
+        ("\\textbf{", "}"),
+        ("\\begin{itemize}\\item ", "\\end{itemize}"),
+        ("\\newcommand{\\x}{", "}"),
+        ("\\section{", "}"),
+        ("\\cventry{", "}"),
+        ("\\href{", "}{b}"),
+        ("$", "$"),
+        ("[", "]"),
+    ] {
+        let body = |inner: &str| format!("\\begin{{document}}\\section{{Work}}{inner}\\end{{document}}");
+        for inner in [format!("{}Led{}", open.repeat(50_000), close.repeat(50_000)), open.repeat(50_000)] {
+            let _ = soon("deep.tex", body(&inner).as_bytes(), Format::Latex);
+        }
+    }
+    // A command that holds itself twice, and one that holds the one before ten times.
+    let mut grown = "\\newcommand{\\x}{\\x\\x}\\newcommand{\\a}{Led }".to_owned();
+    for (before, name) in "abcdefghij".chars().zip("bcdefghijk".chars()) {
+        let _ = write!(grown, "\\newcommand{{\\{name}}}{{{}}}", format!("\\{before}").repeat(10));
+    }
+    let text = format!("{grown}\\begin{{document}}\\item \\x \\k\\end{{document}}");
+    let _ = soon("grown.tex", text.as_bytes(), Format::Latex);
+}
+
+#[test]
+fn styles_that_are_too_much_cost_no_line() {
+    let mut archive = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
+    archive.start_file("word/document.xml", zip::write::SimpleFileOptions::default()).unwrap();
+    archive.write_all(b"<d><w:p><w:r><w:t>Led a team of five</w:t></w:r></w:p></d>").unwrap();
+    archive.start_file("word/styles.xml", zip::write::SimpleFileOptions::default()).unwrap();
+    archive.write_all(&vec![b' '; 70 * 1024 * 1024]).unwrap();
+    let bomb = archive.finish().unwrap().into_inner();
+    assert!(bomb.len() < 200_000, "{}", bomb.len());
+    assert_eq!(soon("styles.docx", &bomb, Format::Docx), Ok(1));
 }

@@ -1,4 +1,5 @@
 //! The program as its users meet it: a file a command.
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test stops where something is not as it should be")]
 
 mod advise;
 mod answer_check;
@@ -20,6 +21,7 @@ mod fit;
 #[cfg(feature = "pdf")]
 mod hostile;
 mod html;
+mod html_text;
 mod import;
 mod import_onet;
 mod jsonl_input;

@@ -1,5 +1,4 @@
 //! Bullets of real producers' files, counted; and damage, which must never panic nor hang.
-#![allow(clippy::unwrap_used)]
 
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};

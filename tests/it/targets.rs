@@ -208,7 +208,9 @@ fn rendered(checker: &Checker<'_>, role: &Role, report: &CheckReport, resume: &R
         render::markdown::explanation(&explanation),
     ]);
     let pages = [render::html::check(report), render::html::cohort(&cohort)].map(|page| page.expect("a page"));
-    pages.iter().for_each(|page| is_page(page));
+    for page in &pages {
+        is_page(page);
+    }
     is_csv(&[render::csv::header(&Cohort::new(checker)), render::csv::standing(&standing)]);
     for_pipelines(&Findings::from(report));
 }
