@@ -4,7 +4,8 @@ use std::io::Write as _;
 use std::process::Command;
 use std::sync::LazyLock;
 
-/// Why nothing can be traced here, if so. `.ci/run` sets `ROLEFIT_MUST_TRACE`, and then that is an error.
+/// Why nothing can be traced here, if so. `.ci/run` sets `ROLEFIT_MUST_TRACE` in CI and wherever it can, and
+/// then that is an error.
 static HINDRANCE: LazyLock<Option<String>> = LazyLock::new(|| {
     let hindrance = hindrance()?;
     assert!(std::env::var_os("ROLEFIT_MUST_TRACE").is_none(), "{hindrance}");
