@@ -8,7 +8,7 @@ use super::tally::{Fate, Part, Piece, Reason, Tally};
 use crate::role::{Item, Question, RoleSpec, Stage};
 
 /// Where in the role spec something stands; lists count from 0.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Place {
     /// The title.
     Title,

@@ -1,5 +1,6 @@
 //! A role spec as YAML with comments on what was guessed.
 
+use std::collections::HashMap;
 use std::path::Path;
 
 use super::Imported;
@@ -11,17 +12,19 @@ use crate::role::{Item, Question, Stage, Weight};
 #[must_use]
 pub fn yaml(imported: &Imported) -> String {
     let spec = &imported.spec;
+    let comments = comments(imported);
+    let comment = |place| comments.get(&place).map_or("", String::as_str);
     let mut text = head(imported);
-    entry(&mut text, "", "title", &spec.title, &comment(imported, Place::Title));
+    entry(&mut text, "", "title", &spec.title, comment(Place::Title));
     if !spec.aliases.is_empty() {
         let aliases: Vec<String> = spec.aliases.iter().map(|alias| quoted(alias)).collect();
         text.push_str(&format!("aliases: [{}]\n", aliases.join(", ")));
     }
     if let Some(function) = &spec.function {
-        entry(&mut text, "", "function", function, &comment(imported, Place::Function));
+        entry(&mut text, "", "function", function, comment(Place::Function));
     }
     if let Some(about) = &spec.about {
-        entry(&mut text, "", "about", about, &comment(imported, Place::About));
+        entry(&mut text, "", "about", about, comment(Place::About));
     }
     let lists: [(&str, &[Item], PlaceOf); 3] = [
         ("activities", &spec.activities, Place::Activity),
@@ -29,11 +32,11 @@ pub fn yaml(imported: &Imported) -> String {
         ("requirements", &spec.requirements, Place::Requirement),
     ];
     for (key, items, place) in lists {
-        list(&mut text, key, items, |text, at, one| item(text, one, &comment(imported, place(at))));
+        list(&mut text, key, items, |text, at, one| item(text, one, comment(place(at))));
     }
-    list(&mut text, "stages", &spec.stages, |text, at, one| stage(text, one, &comment(imported, Place::Stage(at))));
+    list(&mut text, "stages", &spec.stages, |text, at, one| stage(text, one, comment(Place::Stage(at))));
     list(&mut text, "questions", &spec.questions, |text, at, one| {
-        question(text, one, &comment(imported, Place::Question(at)));
+        question(text, one, comment(Place::Question(at)));
     });
     text
 }
@@ -68,11 +71,15 @@ fn file_name(path: &str) -> String {
     one_line(&Path::new(path).file_name().map_or_else(|| path.to_owned(), |name| name.to_string_lossy().into_owned()))
 }
 
-/// The guesses at `place`, as a comment behind a value.
-fn comment(imported: &Imported, place: Place) -> String {
-    let found = imported.guesses.iter().filter(|guess| guess.place == place).map(|guess| one_line(&guess.how));
-    let found: Vec<String> = found.collect();
-    if found.is_empty() { String::new() } else { format!("  # guessed: {}", found.join("; ")) }
+/// What was guessed at each place, as a comment behind its value.
+fn comments(imported: &Imported) -> HashMap<Place, String> {
+    let mut comments: HashMap<Place, String> = HashMap::new();
+    for guess in &imported.guesses {
+        let comment = comments.entry(guess.place).or_default();
+        let lead = if comment.is_empty() { "  # guessed: " } else { "; " };
+        comment.extend([lead, &one_line(&guess.how)]);
+    }
+    comments
 }
 
 fn list<T>(text: &mut String, key: &str, entries: &[T], write: impl Fn(&mut String, usize, &T)) {

@@ -103,6 +103,10 @@ const PIECES: &[&str] = &[
     "A ",
     "a-",
     "Ab",
+    " <b>",
+    "and so on with all that there is to do in the shop, day by day,\n",
+    "Your duties include a, b, ",
+    "You will lead it.\n\n",
 ];
 
 /// A text of about `size` bytes.
@@ -197,4 +201,19 @@ fn nothing_takes_the_square_of_its_length() {
         }
     }
     assert!(slow.is_empty(), "{slow:?}");
+}
+
+/// What the import took the square of, at a size at which that would take minutes.
+#[test]
+fn a_posting_of_one_thing_over_and_over_is_imported_soon() {
+    for (start, piece) in [
+        ("<html><h1>Cook</h1><h2>Duties</h2><ul><li>Fry eggs<li>", " <b> </b>"),
+        ("<html><h1>Cook</h1><h2>Duties</h2><ul><li>Fry eggs<table><td>a", " <i>"),
+        ("Cook\n\nDuties:\n\n", "and so on with all that there is to do in the shop, day by day,\n"),
+        ("# Cook\n\n## Duties\n\n- Your duties include opening the shop", ", closing it, a"),
+    ] {
+        let begun = Instant::now();
+        drop(import("a", format!("{start}{}", text(piece, 600_000)).as_bytes(), None));
+        assert!(begun.elapsed() < Duration::from_secs(20), "{piece:?}: {:?}", begun.elapsed());
+    }
 }

@@ -127,8 +127,12 @@ impl Reader {
         if self.unseen.is_some() {
             return;
         }
-        if self.text.trim().is_empty() && !text.trim().is_empty() {
-            self.text.clear();
+        // No text begins with white space, so that none has to be looked through to see whether it says something.
+        let text = if self.text.is_empty() { text.trim_start() } else { text };
+        if text.is_empty() {
+            return;
+        }
+        if self.text.is_empty() {
             self.began = self.line;
             self.all_bold = true;
         }
@@ -142,7 +146,7 @@ impl Reader {
         if self.is_unseen(name, starts, tag.self_closing) {
             return;
         }
-        if self.in_cell && starts && !matches!(name, "td" | "th" | "tr" | "table") && !self.text.trim().is_empty() {
+        if self.in_cell && starts && !matches!(name, "td" | "th" | "tr" | "table") && !self.text.is_empty() {
             self.text.push('\n');
         }
         match name {

@@ -123,7 +123,7 @@ impl Reader {
         if self.continues(line, indent)
             && let Some(above) = self.blocks.last_mut()
         {
-            above.text = format!("{} {line}", above.text);
+            above.text.extend([" ", line]);
             return;
         }
         push(&mut self.blocks, BlockKind::Text, line);

@@ -4,7 +4,7 @@ mod html;
 mod inline;
 mod lines;
 
-pub(in crate::import) use inline::pattern;
+pub(in crate::import) use inline::{compiled, pattern};
 
 use super::ImportError;
 

@@ -164,7 +164,7 @@ pub(super) fn duties(text: &str) -> Vec<String> {
     for piece in rest.split(", ").flat_map(at_and) {
         let piece = piece.trim().trim_start_matches("and ");
         match parts.last_mut() {
-            Some(last) if !DOING.is_match(piece) => *last = format!("{last}, {piece}"),
+            Some(last) if !DOING.is_match(piece) => last.extend([", ", piece]),
             _ => parts.push(capitalised(piece.trim_end_matches('.'))),
         }
     }

@@ -70,8 +70,7 @@ impl Reader {
         if let (true, Section::Responsibilities, Some(above)) =
             (goes_on, self.section, self.draft.spec.activities.last_mut())
         {
-            let text = above.description.take().unwrap_or_else(|| above.name.clone());
-            above.description = Some(format!("{text} {}", block.text));
+            above.description.get_or_insert_with(|| above.name.clone()).extend([" ", &block.text]);
             return self.draft.used(block, Part::Activities);
         }
         self.line(block, &block.text, true);

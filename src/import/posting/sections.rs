@@ -319,6 +319,15 @@ pattern!(
     r"^(?:in|within|after|by) (?:the end of )?(?:the |your )?(?:first )?(?:\w+ ){0,2}(?:days|weeks|months|year|quarter) you(?: ll| will)\b"
 );
 
+/// The phrases of headings with a space on both sides, and their sections, in the order in which they are looked for.
+static SPACED: LazyLock<Vec<(String, Section)>> = LazyLock::new(|| {
+    let spaced = |(phrases, section): &(&[&str], Section)| {
+        let section = *section;
+        phrases.iter().map(move |phrase| (format!(" {phrase} "), section)).collect::<Vec<_>>()
+    };
+    HEADINGS.iter().flat_map(spaced).collect()
+});
+
 /// The section that begins at a heading.
 pub(super) fn of_heading(text: &str) -> Option<Section> {
     let text = words(text);
@@ -326,8 +335,7 @@ pub(super) fn of_heading(text: &str) -> Option<Section> {
         return Some(Section::Goals);
     }
     let text = format!(" {text} ");
-    let has = |phrase: &&str| text.contains(&format!(" {phrase} "));
-    HEADINGS.iter().find(|(phrases, _)| phrases.iter().any(has)).map(|(_, section)| *section)
+    SPACED.iter().find(|(phrase, _)| text.contains(phrase.as_str())).map(|(_, section)| *section)
 }
 
 /// The section that begins at a line that does not look like a heading, but has nothing else to say.
@@ -337,9 +345,8 @@ pub(super) fn of_line(text: &str) -> Option<Section> {
         return None;
     }
     let section = of_heading(text)?;
-    let phrases = HEADINGS.iter().flat_map(|(phrases, _)| phrases.iter());
-    for phrase in phrases {
-        rest = rest.replace(&format!(" {phrase} "), " ");
+    for (phrase, _) in SPACED.iter() {
+        rest = rest.replace(phrase.as_str(), " ");
     }
     rest.split_whitespace().all(|word| BESIDES.contains(&word)).then_some(section)
 }
