@@ -1,5 +1,6 @@
 //! How fast lines are read and judged. Unit: one item is one line, one role or one text, and divan shows items a second
 //! of one core. `cargo bench --bench matching`
+#![allow(clippy::expect_used, reason = "a benchmark that cannot be laid out has to stop")]
 
 use std::hint::black_box;
 

@@ -1,4 +1,5 @@
 //! How fast the program is as a whole: one item is one run or one resume. `cargo bench --bench program`
+#![allow(clippy::expect_used, reason = "a benchmark that cannot be laid out has to stop")]
 
 use std::fs;
 use std::hint::black_box;

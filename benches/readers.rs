@@ -1,5 +1,6 @@
 //! How fast each format is read. One item is one resume of 30 lines, and divan shows resumes a second of one core, and
 //! the bytes of their files. `cargo bench --bench readers`
+#![allow(clippy::expect_used, reason = "a benchmark that cannot be laid out has to stop")]
 
 use std::hint::black_box;
 use std::io::{Cursor, Write};
