@@ -9,7 +9,7 @@ this takes, not how much is done. Without targets all are run.
 import argparse, os, pathlib, re, signal, subprocess, time
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
-PROGRAMS = ROOT / "fuzz/target/x86_64-unknown-linux-gnu/release"
+PROGRAMS = pathlib.Path(os.environ.get("FUZZ_PROGRAMS", ROOT / "fuzz/target/x86_64-unknown-linux-gnu/release"))
 # The longest input, in bytes: enough for every construct of a format, and little enough to try many.
 LONGEST = {"docx": 4096, "pdf": 4096, "role_spec": 4096, "kpi_check": 2048, "sheets": 4096}
 USUAL_LONGEST = 2048
