@@ -32,6 +32,11 @@ mod unix {
         }
     }
 
+    /// How many bytes wait in standard input; none where that cannot be told.
+    pub(in super::super) fn waiting() -> u64 {
+        rustix::io::ioctl_fionread(io::stdin()).unwrap_or_default()
+    }
+
     impl Drop for Terminal {
         fn drop(&mut self) {
             let _ = tcsetattr(io::stdin(), OptionalActions::Now, &self.before);
@@ -51,9 +56,13 @@ mod other {
 
         pub(in super::super) fn give_out(&self) {}
     }
+
+    pub(in super::super) fn waiting() -> u64 {
+        0
+    }
 }
 
 #[cfg(not(unix))]
-pub(super) use other::Terminal;
+pub(super) use other::{Terminal, waiting};
 #[cfg(unix)]
-pub(super) use unix::Terminal;
+pub(super) use unix::{Terminal, waiting};

@@ -3,17 +3,19 @@
 use std::io::{self, BufRead, ErrorKind};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, sync_channel};
 use std::thread;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result};
 
-use super::terminal::Terminal;
+use super::terminal::{Terminal, waiting};
 use crate::cli::interrupts::{Interrupt, Interrupts};
 
 /// How often an interrupt is looked for.
 const MOMENT: Duration = Duration::from_millis(50);
-/// How long what was typed before an interrupt may be under way.
+/// How long what was typed before an interrupt may be under way once nothing waits in standard input any more.
 const PATIENCE: Duration = Duration::from_millis(300);
+/// How long it may wait there on a busy machine.
+const LONGEST_PATIENCE: Duration = Duration::from_secs(10);
 /// How many pieces of input may wait.
 const MOST_WAITING: usize = 16;
 
@@ -33,7 +35,8 @@ pub(super) struct Typing {
     chunks: Receiver<io::Result<Vec<u8>>>,
     interrupts: Interrupts,
     terminal: Option<Terminal>,
-    stopped_by: Option<Interrupt>,
+    /// Since when it is to stop, and why.
+    stopped: Option<(Interrupt, Instant)>,
     /// What was typed and not yet told.
     rest: Vec<u8>,
 }
@@ -46,7 +49,7 @@ impl Typing {
     }
 
     pub(super) fn new(chunks: Receiver<io::Result<Vec<u8>>>, interrupts: Interrupts) -> Self {
-        Self { chunks, interrupts, terminal: None, stopped_by: None, rest: Vec::new() }
+        Self { chunks, interrupts, terminal: None, stopped: None, rest: Vec::new() }
     }
 
     /// What comes next. Lines that were typed before an interrupt come before it.
@@ -56,22 +59,34 @@ impl Typing {
                 let line: Vec<u8> = self.rest.drain(..=end).collect();
                 return Ok(Typed::Line(text(&line)));
             }
-            if let Some(interrupt) = self.stopped_by {
-                return Ok(Typed::Stop(self.take_rest(), interrupt));
-            }
-            self.stopped_by = self.interrupts.heard();
-            let wait = if self.stopped_by.is_some() { PATIENCE } else { MOMENT };
-            if let Some(terminal) = self.terminal.as_ref().filter(|_| self.stopped_by.is_some()) {
-                terminal.give_out();
-            }
-            match self.chunks.recv_timeout(wait) {
+            self.hear();
+            match self.chunks.recv_timeout(if self.stopped.is_some() { PATIENCE } else { MOMENT }) {
                 Ok(Ok(chunk)) => self.rest.extend(chunk),
                 Ok(Err(error)) if self.rest.is_empty() => return Err(error).context("standard input cannot be read"),
-                Err(RecvTimeoutError::Timeout) => {}
+                Err(RecvTimeoutError::Timeout) => {
+                    if let Some(interrupt) = self.stopped_with_all() {
+                        return Ok(Typed::Stop(self.take_rest(), interrupt));
+                    }
+                }
                 // What was typed before the fault or the end comes first.
                 Ok(Err(_)) | Err(RecvTimeoutError::Disconnected) => return Ok(Typed::End(self.take_rest())),
             }
         }
+    }
+
+    fn hear(&mut self) {
+        if self.stopped.is_none() {
+            self.stopped = self.interrupts.heard().map(|interrupt| (interrupt, Instant::now()));
+            if let Some(terminal) = self.terminal.as_ref().filter(|_| self.stopped.is_some()) {
+                terminal.give_out();
+            }
+        }
+    }
+
+    /// The interrupt, once nothing that was typed before it waits to be read.
+    fn stopped_with_all(&self) -> Option<Interrupt> {
+        let (interrupt, since) = self.stopped?;
+        (waiting() == 0 || since.elapsed() > LONGEST_PATIENCE).then_some(interrupt)
     }
 
     fn take_rest(&mut self) -> String {
