@@ -340,12 +340,13 @@ impl<'b> Reader<'b> {
 fn named(text: &str) -> Item {
     for sign in [": ", " – ", " — ", " - "] {
         if let Some((name, description)) = text.split_once(sign)
-            && name.split_whitespace().count() <= 10
+            && (1..=10).contains(&name.split_whitespace().count())
         {
             return item(name.trim(), Some(description.trim()));
         }
     }
-    item(text.trim_end_matches([':', '.']), None)
+    let name = text.trim_end_matches([':', '.']);
+    item(if name.is_empty() { text } else { name }, None)
 }
 
 fn section_of(block: &Block) -> Option<Section> {

@@ -83,7 +83,7 @@ impl Catalogue {
         let built_in = BuiltIn::all().iter().filter(|role| self.folder.with_id(role.id).is_none());
         let mut roles: Vec<RoleSummary> = built_in.map(RoleSummary::from).collect();
         let mut unread = Vec::new();
-        for file in &self.folder.0 {
+        for file in &self.folder.files {
             match self.read(&Place::File(file.path.clone())) {
                 Ok(role) => roles.push(RoleSummary::of_file(role, &file.path)),
                 Err(why) => unread.push(Unread { id: file.id.clone(), path: file.path.clone(), why }),
@@ -115,7 +115,8 @@ impl Catalogue {
         if let Some(place) = self.with_id(name) {
             return Some(place);
         }
-        let own = self.folder.0.iter().filter(|file| file.fault.is_none()).map(|file| Place::File(file.path.clone()));
+        let own =
+            self.folder.files.iter().filter(|file| file.fault.is_none()).map(|file| Place::File(file.path.clone()));
         let called = |place: &Place| {
             let names = place.text().map(|text| own_names(&text)).unwrap_or_default();
             names.iter().any(|known| same_name(known, name))
@@ -130,7 +131,7 @@ impl Catalogue {
 
     /// The id that is most like `name`. No spec is read: this one is asked for while one is.
     pub(super) fn nearest_id(&self, name: &str) -> Option<&str> {
-        let own = self.folder.0.iter().map(|file| file.id.as_str());
+        let own = self.folder.files.iter().map(|file| file.id.as_str());
         nearest(name, own.chain(BuiltIn::all().iter().map(|role| role.id)))
     }
 
@@ -140,7 +141,8 @@ impl Catalogue {
 
     /// The text of the spec at `place`; none of a file that the folder must not give.
     pub(super) fn text(&self, place: &Place) -> Result<String, FindError> {
-        match self.folder.0.iter().find(|file| place.is_file(&file.path)).and_then(|file| file.fault.clone()) {
+        let file = if let Place::File(path) = place { self.folder.at(path) } else { None };
+        match file.and_then(|file| file.fault.clone()) {
             Some(why) => Err(FindError::Unreadable { path: place.name(), why }),
             None => place.text(),
         }

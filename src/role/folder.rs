@@ -1,10 +1,11 @@
 //! A folder of the user's own roles: one spec a file, found by the file's name. Nothing in it leads out of it.
 
+use std::collections::HashMap;
 use std::fs;
 use std::io::{self, ErrorKind, Read};
 use std::path::{Component, Path, PathBuf};
 
-use crate::text::same_name;
+use crate::text::letters;
 
 /// The most bytes that a role spec may have: 4 MiB, a hundred times the largest built-in one.
 const MOST_BYTES: u64 = 4 * 1024 * 1024;
@@ -21,7 +22,12 @@ pub struct FolderError {
 
 /// The spec files of a folder, by id; none of them is read yet.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Folder(pub(super) Vec<FolderFile>);
+pub(super) struct Folder {
+    pub(super) files: Vec<FolderFile>,
+    /// The first file of each id, by the id's letters.
+    by_id: HashMap<String, usize>,
+    by_path: HashMap<PathBuf, usize>,
+}
 
 /// A spec file of the folder.
 #[derive(Clone, Debug)]
@@ -48,13 +54,23 @@ impl Folder {
             }
         }
         files.sort_by(|a, b| (&a.id, &a.path).cmp(&(&b.id, &b.path)));
-        mark_twins(&mut files);
-        Ok(Self(files))
+        let by_id = mark_twins(&mut files);
+        let by_path = files.iter().enumerate().map(|(at, file)| (file.path.clone(), at)).collect();
+        Ok(Self { files, by_id, by_path })
     }
 
     /// The file of the role with this id.
     pub(super) fn with_id(&self, id: &str) -> Option<&FolderFile> {
-        self.0.iter().find(|file| same_name(&file.id, id))
+        self.files.get(*self.by_id.get(&letters(id))?)
+    }
+
+    /// The file at `path`, by whatever way that leads to it.
+    pub(super) fn at(&self, path: &Path) -> Option<&FolderFile> {
+        if let Some(at) = self.by_path.get(path) {
+            return self.files.get(*at);
+        }
+        let real = path.canonicalize().ok()?;
+        self.files.iter().find(|file| file.path.canonicalize().is_ok_and(|path| path == real))
     }
 }
 
@@ -87,15 +103,19 @@ fn check(folder: &Path, path: &Path) -> Result<(), String> {
     }
 }
 
-/// Of files that give a role the same id, only the first counts.
-fn mark_twins(files: &mut [FolderFile]) {
-    for at in 1..files.len() {
-        let (before, rest) = files.split_at_mut(at);
-        if let Some(twin) = before.iter().find(|file| same_name(&file.id, &rest[0].id)) {
-            let name = twin.path.file_name().unwrap_or_default().to_string_lossy();
-            rest[0].fault = Some(format!("{name} gives a role the same id. Rename one of them"));
-        }
+/// Of files that give a role the same id, only the first counts: the places of those, by the id's letters.
+fn mark_twins(files: &mut [FolderFile]) -> HashMap<String, usize> {
+    let mut first: HashMap<String, usize> = HashMap::new();
+    for at in 0..files.len() {
+        let id = letters(&files[at].id);
+        let Some(twin) = first.get(&id) else {
+            first.insert(id, at);
+            continue;
+        };
+        let name = files[*twin].path.file_name().unwrap_or_default().to_string_lossy();
+        files[at].fault = Some(format!("{name} gives a role the same id. Rename one of them"));
     }
+    first
 }
 
 /// The text of the spec at `path`, or why there is none.

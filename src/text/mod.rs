@@ -5,6 +5,7 @@ mod spelling;
 mod stems;
 mod tokens;
 
+pub(crate) use names::letters;
 pub use names::{nearest, same_name, slug};
 pub use spelling::one_spelling;
 pub use stems::stem;

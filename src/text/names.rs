@@ -28,7 +28,8 @@ pub fn same_name(a: &str, b: &str) -> bool {
     letters(a) == letters(b)
 }
 
-fn letters(name: &str) -> String {
+/// What is the same in all spellings of a name.
+pub(crate) fn letters(name: &str) -> String {
     name.chars().filter(|c| c.is_alphanumeric() || matches!(c, '+' | '#')).flat_map(char::to_lowercase).collect()
 }
 

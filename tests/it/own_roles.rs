@@ -53,6 +53,19 @@ fn a_role_with_a_built_in_id_takes_its_place_and_may_build_on_it() {
     assert_eq!(entry["source"], "override");
 }
 
+/// Four times as many roles take four times as long to list; when each was looked for among all, 16 times.
+#[test]
+fn a_folder_of_thousands_of_roles_is_listed_soon() {
+    let folder = TempDir::new().expect("a folder");
+    for number in 0..4_000 {
+        fs::write(folder.path().join(format!("role-{number}.yaml")), format!("title: Role {number}\n"))
+            .expect("written");
+    }
+    let begun = std::time::Instant::now();
+    assert!(run(&folder, &["roles"]).ok().contains("Role 3999"));
+    assert!(begun.elapsed() < std::time::Duration::from_secs(30), "{:?}", begun.elapsed());
+}
+
 #[test]
 fn a_broken_file_harms_no_other_role() {
     let folder = folder(&[BEEKEEPER, ("teacher.yaml", "title: [\n")]);

@@ -82,8 +82,13 @@ impl Reader {
             return self.draft.used(block, Part::Headings);
         }
         let [first, rest @ ..] = cells else { return };
+        if cells.iter().all(String::is_empty) {
+            return self.draft.nowhere(block, &block.text);
+        }
         let left_out = matches!(self.section, Section::LeftOut(_));
-        if let Some(weight) = rest.iter().find_map(|cell| wording::weight_alone(cell)).filter(|_| !left_out) {
+        if let Some(weight) =
+            rest.iter().find_map(|cell| wording::weight_alone(cell)).filter(|_| !left_out && !first.is_empty())
+        {
             return self.requirement(block, first, Some(weight));
         }
         let whole = rest.join("\n");
@@ -94,7 +99,8 @@ impl Reader {
         });
         let says_much = lines().count() > 1 || whole.split_whitespace().count() > 2;
         let Some(section) = section.filter(|_| says_much) else {
-            return self.line(block, &format!("{first}: {}", rest.join(" ")), true);
+            let label = if first.is_empty() { String::new() } else { format!("{first}: ") };
+            return self.line(block, &format!("{label}{}", rest.join(" ")), true);
         };
         if section == Section::About {
             lines().for_each(|line| self.draft.about(line));
@@ -255,12 +261,14 @@ impl Reader {
 fn labelled(text: &str) -> Option<Item> {
     let (name, description) = [": ", " – ", " — "].iter().find_map(|sign| text.split_once(sign))?;
     let words = |text: &str| text.split_whitespace().count();
-    (words(name) <= 6 && words(description) >= 3 && !name.contains(','))
+    ((1..=6).contains(&words(name)) && words(description) >= 3 && !name.contains(','))
         .then(|| item(name.trim(), Some(description.trim())))
 }
 
 /// An item with the full line as its description, where the name is not all of it.
 fn described(name: &str, text: &str) -> Item {
+    // Of a line of signs no name is left.
+    let name = if name.is_empty() { text } else { name };
     let same = name.eq_ignore_ascii_case(text.trim_end_matches(['.', ';']));
     item(name, Some(text).filter(|_| !same))
 }
