@@ -1,6 +1,5 @@
 //! Fitting text into columns.
 
-use std::collections::HashSet;
 use std::ops::Range;
 
 use comfy_table::{ColumnConstraint, ContentArrangement, LineStyle, Table, TableStyle, Width as ColumnWidth, presets};
@@ -8,6 +7,7 @@ use textwrap::{Options, WordSplitter};
 
 use crate::report::Evidence;
 
+use super::evidence::set_off;
 use super::plain::plain;
 use super::style::{EVIDENCE, HEADING, paint};
 
@@ -83,26 +83,13 @@ pub(super) fn highlighted(text: &str, evidence: &[Evidence]) -> String {
 
 /// `text`, made plain, with these characters set off. Word by word, so that a wrapped line's indent stays unstyled.
 pub(super) fn emphasised(text: &str, places: impl Iterator<Item = Range<usize>>) -> String {
-    let marked: HashSet<usize> = places.flatten().collect();
-    let mut shown = String::new();
-    let mut word = String::new();
-    for (at, c) in plain(text).chars().enumerate() {
-        if marked.contains(&at) && !c.is_whitespace() {
-            word.push(c);
-            continue;
-        }
-        end_word(&mut shown, &mut word);
-        shown.push(c);
-    }
-    end_word(&mut shown, &mut word);
-    shown
-}
-
-fn end_word(shown: &mut String, word: &mut String) {
-    if !word.is_empty() {
-        shown.push_str(&paint(word, EVIDENCE));
-        word.clear();
-    }
+    let painted = |word: &str| match word.trim_end() {
+        "" => word.to_owned(),
+        bare => paint(bare, EVIDENCE) + &word[bare.len()..],
+    };
+    let words = |part: &str| part.split_inclusive(char::is_whitespace).map(painted).collect();
+    let parts = set_off(&plain(text), places).into_iter();
+    parts.map(|(part, is_set_off)| if is_set_off { words(&part) } else { part }).collect()
 }
 
 /// How a column takes part in the table's width.

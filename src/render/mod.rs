@@ -5,6 +5,7 @@ mod ascii;
 mod bar;
 /// A cohort as CSV.
 pub mod csv;
+mod evidence;
 /// Findings for editors and continuous integration.
 pub mod findings;
 /// Reports as HTML pages that stand alone.

@@ -1,17 +1,23 @@
 //! Turns of phrase that tables and Markdown share.
 
-use crate::report::{Coverage, CriterionKind, FitReport, Missing, Weight};
+use crate::report::{Coverage, CriterionKind, FitReport, Missing, Weight, Weighted, WeightedShare};
 
 /// "KPIs 3/10, activities 4/10".
 pub(super) fn counts(coverage: &Coverage) -> String {
-    let all = [
-        ("KPIs", Some(coverage.kpis)),
-        ("activities", Some(coverage.activities)),
-        ("requirements", coverage.requirements),
-    ];
-    let shown = all.into_iter().filter_map(|(name, counts)| counts.map(|counts| (name, counts)));
-    let shown = shown.filter(|(_, counts)| counts.total > 0);
-    shown.map(|(name, counts)| format!("{name} {}/{}", counts.covered, counts.total)).collect::<Vec<_>>().join(", ")
+    let shown = coverage.by_kind();
+    let shown = shown.map(|(kind, counts)| format!("{} {}/{}", kind.plural(), counts.covered, counts.total));
+    shown.collect::<Vec<_>>().join(", ")
+}
+
+/// "uptime ×3, churn ×0".
+pub(super) fn weights(weights: &[Weighted]) -> String {
+    let told = weights.iter().map(|weighted| format!("{} ×{}", weighted.id, weighted.weight));
+    told.collect::<Vec<_>>().join(", ")
+}
+
+/// "66.6%": one decimal at most, cut and not rounded.
+pub(super) fn percent(share: WeightedShare) -> String {
+    format!("{}%", (share.percent() * 10.0).floor() / 10.0)
 }
 
 /// The name of a gap, with what weighs.
@@ -28,11 +34,20 @@ pub(super) fn held(report: &FitReport) -> String {
     format!("{} of {} roles", report.roles.len(), report.roles_held)
 }
 
-/// The word for a kind.
-pub(super) fn kind(kind: CriterionKind) -> &'static str {
+/// What one criterion of a kind is called in a heading.
+pub(super) fn singular(kind: CriterionKind) -> &'static str {
     match kind {
-        CriterionKind::Activity => "activity",
         CriterionKind::Kpi => "KPI",
-        CriterionKind::Requirement => "requirement",
+        CriterionKind::Activity => "Activity",
+        CriterionKind::Requirement => "Requirement",
+    }
+}
+
+/// What the criteria of a kind are called in a heading.
+pub(super) fn plural(kind: CriterionKind) -> &'static str {
+    match kind {
+        CriterionKind::Kpi => "KPIs",
+        CriterionKind::Activity => "Activities",
+        CriterionKind::Requirement => "Requirements",
     }
 }

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::findings::{Excerpt, Finding, Findings, Passed, RuleInfo, Severity};
-use crate::advice::{Advice, Level, Settings, advise, rules};
+use crate::advice::{Advice, Level, Rule, Settings, advise, rules};
 use crate::resume::{Line, Resume};
 
 /// One piece of advice on a checked line.
@@ -19,12 +19,15 @@ pub struct LineAdvice {
     pub message: String,
     /// What to do.
     pub mend: String,
+    /// A good line of the kind, which the rule has no quarrel with: the rule's own, not the user's.
+    pub example: String,
 }
 
 impl From<Advice> for LineAdvice {
     fn from(advice: Advice) -> Self {
         let Advice { rule, start, end, message, .. } = advice;
-        Self { rule: rule.id.clone(), start, end, message, mend: rule.mend.clone() }
+        let Rule { id, mend, example, .. } = rule.clone();
+        Self { rule: id, start, end, message, mend, example }
     }
 }
 

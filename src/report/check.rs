@@ -9,7 +9,7 @@ use crate::role::CriterionKind;
 use super::advice::LineAdvice;
 use super::score::Score;
 
-/// Goes up when the report's shape changes.
+/// Goes up when a key of the report goes or changes its meaning; new keys may come without.
 pub const SCHEMA_VERSION: u32 = 1;
 
 /// Matches below this score are left out unless asked for.
@@ -31,7 +31,7 @@ pub struct CheckReport {
     /// The weights of KPIs that were asked for; the others count 1.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub weights: Vec<Weighted>,
-    /// The activities, then the KPIs, in the role file's order.
+    /// The activities, the KPIs, then the requirements, in the role file's order.
     pub criteria: Vec<CriterionReport>,
     /// The lines that say what was done, in the document's order.
     pub lines: Vec<CheckedLine>,
@@ -110,6 +110,16 @@ impl Coverage {
         }
     }
 
+    /// The kinds of which the role has any, in the order in which they are shown.
+    pub fn by_kind(&self) -> impl Iterator<Item = (CriterionKind, Counts)> + Clone + use<> {
+        let kinds = [
+            (CriterionKind::Kpi, self.kpis),
+            (CriterionKind::Activity, self.activities),
+            (CriterionKind::Requirement, self.requirements.unwrap_or_default()),
+        ];
+        kinds.into_iter().filter(|(_, counts)| counts.total > 0)
+    }
+
     /// Counts one more criterion.
     pub(super) fn add(&mut self, kind: CriterionKind, strength: Strength) {
         match kind {
@@ -125,7 +135,7 @@ impl Coverage {
 pub struct CriterionReport {
     /// Unique within the role.
     pub id: String,
-    /// Activity or KPI.
+    /// Activity, KPI or requirement.
     pub kind: CriterionKind,
     /// Its name.
     pub name: String,
@@ -139,6 +149,10 @@ pub struct CriterionReport {
     pub best_line: Option<usize>,
     /// The one next thing to do; none where the evidence is strong.
     pub next_step: Option<String>,
+    /// All questions of the spec that jog the memory; none where the evidence is strong.
+    pub prompts: Vec<String>,
+    /// How the spec puts it in numbers; none where the evidence is strong.
+    pub measures: Vec<String>,
 }
 
 /// One line and what it evidences.
@@ -255,6 +269,12 @@ impl CheckReport {
     pub fn idle_lines(&self) -> impl Iterator<Item = &CheckedLine> {
         let used = |line: &CheckedLine| self.criteria.iter().any(|criterion| criterion.lines.contains(&line.index));
         self.lines.iter().filter(move |line| !used(line))
+    }
+
+    /// The lines that evidence a criterion beside its best one.
+    pub fn other_lines(&self, criterion: &CriterionReport) -> impl Iterator<Item = &CheckedLine> {
+        let others = criterion.lines.iter().filter(|line| Some(**line) != criterion.best_line);
+        others.filter_map(|line| self.lines.get(*line))
     }
 
     /// The evidence of a criterion's best line. Empty also where `min_score` left that match out.

@@ -69,6 +69,12 @@ impl<'r> Checker<'r> {
         Ok(self)
     }
 
+    /// The weights of KPIs that were asked for.
+    #[must_use]
+    pub fn weights(&self) -> &[Weighted] {
+        &self.weights
+    }
+
     fn weight(&self, id: &str) -> u32 {
         self.weights.iter().find(|weighted| weighted.id == id).map_or(1, |weighted| weighted.weight)
     }
@@ -256,6 +262,7 @@ fn sum_up(place: usize, criterion: &Criterion<'_>, judged: &[Vec<Judgement>], te
         Strength::Partial => Some(next_step::for_partial(criterion.item, &texts[line].text)),
         Strength::None => Some(next_step::for_gap(criterion.item)),
     };
+    let helps = |texts: &[String]| if strength == Strength::Strong { Vec::new() } else { texts.to_vec() };
     CriterionReport {
         id: criterion.id.clone(),
         kind: criterion.kind,
@@ -265,6 +272,8 @@ fn sum_up(place: usize, criterion: &Criterion<'_>, judged: &[Vec<Judgement>], te
         lines: evidencing.map(|(line, _)| line).collect(),
         best_line: (strength != Strength::None).then_some(line),
         next_step,
+        prompts: helps(&criterion.item.prompts),
+        measures: helps(&criterion.item.measures),
     }
 }
 

@@ -29,6 +29,16 @@ impl CriterionKind {
             Self::Requirement => "requirement",
         }
     }
+
+    /// What several are called within a sentence: "activities", "KPIs" or "requirements".
+    #[must_use]
+    pub fn plural(self) -> &'static str {
+        match self {
+            Self::Activity => "activities",
+            Self::Kpi => "KPIs",
+            Self::Requirement => "requirements",
+        }
+    }
 }
 
 /// One activity, KPI or requirement of a role, as resume lines are held against it.

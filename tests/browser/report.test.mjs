@@ -114,6 +114,38 @@ test("the filter leaves what is asked for and says how much that is", async () =
   });
 });
 
+test("lines are filtered and ordered by the advice on their wording", async () => {
+  await opened("weak", {}, async (page) => {
+    const all = await shown(page, ".lines > li");
+    const rules = await page.locator(".lines > li").evaluateAll((lines) => lines.map((line) => line.dataset.advice.split(" ").filter(Boolean)));
+    const advised = page.locator("#advice");
+    const left = async (value) => {
+      await advised.selectOption(value);
+      assert.equal(await shown(page, ".lines > li"), await shown(page, "#map tbody tr"));
+      return shown(page, ".lines > li");
+    };
+    assert.equal(await left("any"), rules.filter((of) => of.length).length);
+    assert.equal(await left("none"), rules.filter((of) => !of.length).length);
+    const some = rules.filter((of) => of.includes("weak-opener")).length;
+    assert.ok(some > 0 && some < all);
+    assert.equal(await left("weak-opener"), some);
+    assert.ok((await texts(page, ".advice")).every((advice) => advice.includes("weak-opener")));
+    assert.match(await advised.locator("option:checked").textContent(), new RegExp(`\\(${some}\\)$`));
+    await page.getByRole("button", { name: "Show all" }).click();
+    assert.equal(await shown(page, ".lines > li"), all);
+
+    // What advice says is not on the resume.
+    await page.getByLabel("Find").fill("count or time");
+    assert.equal(await shown(page, ".lines > li"), 0);
+    await page.getByRole("button", { name: "Show all" }).click();
+
+    await page.getByLabel("Order").selectOption("advice");
+    const counts = await page.locator(".lines > li").evaluateAll((lines) => lines.map((line) => line.querySelectorAll(".advice > li").length));
+    assert.deepEqual(counts, counts.toSorted((a, b) => b - a));
+    assert.ok(counts[0] > counts.at(-1));
+  });
+});
+
 test("a link to what the filter hides shows it again", async () => {
   await opened("check", {}, async (page) => {
     await page.getByLabel("Find").fill("no such word");

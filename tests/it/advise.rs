@@ -189,6 +189,9 @@ mod in_kpi_check {
         assert_eq!(all(advice, "rule"), ["no-result", "weak-opener"]);
         assert_eq!((&advice[1]["start"], &advice[1]["end"]), (&Value::from(0), &Value::from(15)));
         assert!(advice[1]["mend"].is_string() && advice[1]["message"].is_string());
+        let rules = rolefit(&["advise", "--rules", "--format", "json"]).json();
+        let rule = rules.as_array().expect("rules").iter().find(|rule| rule["id"] == "weak-opener").expect("a rule");
+        assert_eq!(advice[1]["example"], rule["example"]);
         assert_eq!(report["lines"][1]["advice"], serde_json::json!([]));
     }
 

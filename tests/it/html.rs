@@ -4,7 +4,7 @@ use std::fs;
 
 use tempfile::TempDir;
 
-use crate::support::{Run, file, rolefit, with};
+use crate::support::{Run, all, file, rolefit, with};
 
 const GOOD: [&str; 5] = ["kpi-check", "back-end-developer", "examples/resume.md", "--format", "html"];
 
@@ -104,6 +104,34 @@ fn the_page_says_what_the_report_says() {
         .map(|line| line["matches"].as_array().expect("matches").len())
         .sum();
     assert_eq!(page.matches("<li id=\"m").count(), matches);
+}
+
+#[test]
+fn advice_stands_below_its_line_and_rule_by_rule() {
+    let args = ["kpi-check", "back-end-developer", "examples/weak-resume.md", "--format"];
+    let page = rolefit(&[&args[..], &["html"]].concat()).ok();
+    let report = rolefit(&[&args[..], &["json"]].concat()).json();
+    let lines = report["lines"].as_array().expect("lines").iter();
+    let advice: Vec<&str> = lines.flat_map(|line| all(&line["advice"], "rule")).collect();
+    assert!(advice.len() > 5);
+    assert_eq!(page.matches("<a class=\"rule\" href=\"#r-").count(), advice.len());
+    for rule in advice {
+        assert_eq!(page.matches(&format!("<li id=\"r-{rule}\">")).count(), 1, "{rule}");
+    }
+    let line = between(&page, "Responsible for</a>", "</li>\n</ul>\n</li>");
+    assert!(line.contains("begins with &quot;Responsible for&quot;"), "{line}");
+    let quiet = rolefit(&[&args[..], &["html", "--ignore", "no-result,weak-opener,too-short,buzzword"]].concat()).ok();
+    assert!(!quiet.contains("id=\"wording\"") && !quiet.contains("id=\"advice\""), "{quiet}");
+}
+
+#[test]
+fn a_gap_has_the_questions_and_measures_that_its_step_does_not_tell() {
+    let spec = "title: Keeper\nkpis:\n  - name: Honey yield\n    prompts: [How much?, Which bees?]\n    measures: [kg a hive]\n";
+    let (_folder, role) = file("role.yaml", spec);
+    let page = rolefit(&["kpi-check", &role, "examples/weak-resume.md", "--format", "html"]).ok();
+    let next = between(&page, "id=\"next-name\"", "</section>");
+    assert_eq!((next.matches("How much?").count(), next.matches("Which bees?").count()), (1, 1), "{next}");
+    assert!(next.contains("Write a line that answers: How much?") && next.contains("kg a hive"), "{next}");
 }
 
 #[test]

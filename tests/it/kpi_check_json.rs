@@ -60,11 +60,25 @@ fn criteria_and_lines_agree() {
         let strength = criterion["strength"].as_str().expect("a strength");
         assert_eq!(criterion["best_line"].is_null(), strength == "none");
         assert_eq!(criterion["next_step"].is_null(), strength == "strong");
+        assert_eq!(list(&criterion["prompts"]).is_empty(), strength == "strong");
+        assert_eq!(list(&criterion["measures"]).is_empty(), strength == "strong");
         let Some(best) = criterion["best_line"].as_u64() else { continue };
         let matches = list(&report["lines"][usize::try_from(best).expect("an index")]["matches"]);
         let found = matches.iter().find(|found| found["criterion"] == criterion["id"]).expect("a match");
         assert_eq!((&found["score"], &found["strength"]), (&criterion["score"], &criterion["strength"]));
     }
+}
+
+#[test]
+fn a_gap_brings_the_questions_and_measures_of_the_spec() {
+    let report = rolefit(&["kpi-check", "back-end-developer", "examples/weak-resume.md", "--format", "json"]).json();
+    let card = rolefit(&["show", "back-end-developer", "--format", "json"]).json();
+    let kpi = |list: &Value| {
+        list.as_array().expect("a list").iter().find(|it| it["name"] == "Code quality").expect("a KPI").clone()
+    };
+    let (gap, item) = (kpi(&report["criteria"]), kpi(&card["kpis"]));
+    assert_eq!((&gap["strength"], &gap["prompts"]), (&"none".into(), &item["prompts"]));
+    assert_eq!(gap["measures"], item["measures"]);
 }
 
 #[test]

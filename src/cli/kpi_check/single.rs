@@ -47,14 +47,8 @@ pub(super) fn report(args: &KpiCheckArgs, path: &Path, checker: &Checker<'_>) ->
 
 /// What was written, in a line.
 fn told(report: &CheckReport, target: &Target<'_>) -> String {
-    let coverage = report.coverage;
-    let counts = [
-        (Some(coverage.kpis), "KPIs"),
-        (Some(coverage.activities), "activities"),
-        (coverage.requirements, "requirements"),
-    ];
-    let counts = counts.into_iter().filter_map(|(counts, what)| Some((counts?, what))).filter(|(c, _)| c.total > 0);
-    let counted = counts.map(|(counts, what)| format!("{} of {} {what}", counts.covered, counts.total));
+    let counts = report.coverage.by_kind();
+    let counted = counts.map(|(kind, counts)| format!("{} of {} {}", counts.covered, counts.total, kind.plural()));
     let counted = counted.collect::<Vec<_>>().join(", ");
     format!("{}: {}, evidenced: {counted}\n", target.name(), plain(&report.role.title))
 }

@@ -130,7 +130,14 @@ mod tests {
 
     fn weakness(rule: &str, place: (usize, usize)) -> LineAdvice {
         let (start, end) = place;
-        LineAdvice { rule: rule.into(), start, end, message: String::new(), mend: String::new() }
+        LineAdvice {
+            rule: rule.into(),
+            start,
+            end,
+            message: String::new(),
+            mend: String::new(),
+            example: String::new(),
+        }
     }
 
     #[test]

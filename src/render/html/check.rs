@@ -5,13 +5,16 @@ use std::collections::HashMap;
 use minijinja::Error;
 use serde::Serialize;
 
+use crate::render::evidence::{place, reasons};
+use crate::render::words::{percent, plural, weights};
 use crate::report::{
-    CheckReport, CheckedLine, Counts, CriterionKind, CriterionReport, LineMatch, Location, Score, Strength,
+    CheckReport, CheckedLine, Counts, CriterionKind, CriterionReport, LineAdvice, LineMatch, Score, Strength,
 };
 
 use super::page::page;
-use super::passage::{Part, Place, parts, whys};
-use super::{plural, shade, singular};
+use super::passage::{Part, Place, parts};
+use super::shade;
+use super::wording::{Rule, rules};
 
 /// The whole check as an HTML page. The error is one of the built-in templates.
 pub fn check(report: &CheckReport) -> Result<String, Error> {
@@ -25,11 +28,17 @@ struct View<'r> {
     format: String,
     lines_total: usize,
     lines_used: usize,
+    /// The share of the KPIs by their weights and those, where there are any.
+    by_weight: Option<String>,
     /// Whether any criterion has a next step.
     unfinished: bool,
     groups: Vec<Group>,
     criteria: Vec<Criterion<'r>>,
     lines: Vec<Line<'r>>,
+    /// How many lines have advice.
+    lines_advised: usize,
+    /// The rules that have advice on a line.
+    rules: Vec<Rule<'r>>,
 }
 
 /// The criteria of a kind.
@@ -65,6 +74,9 @@ struct Criterion<'r> {
     best: Option<Best<'r>>,
     others: Vec<LineRef>,
     next_step: Option<&'r str>,
+    /// The questions and measures that the next step does not hold.
+    prompts: Vec<&'r str>,
+    measures: Vec<&'r str>,
 }
 
 #[derive(Serialize)]
@@ -75,8 +87,9 @@ struct Best<'r> {
     reasons: Vec<String>,
 }
 
-#[derive(Serialize)]
-struct LineRef {
+/// A line, to lead to.
+#[derive(PartialEq, Eq, Serialize)]
+pub(super) struct LineRef {
     index: usize,
     place: String,
 }
@@ -90,6 +103,7 @@ struct Line<'r> {
     text: &'r str,
     parts: Vec<Part<'r>>,
     matches: Vec<Match<'r>>,
+    advice: &'r [LineAdvice],
     strength: Strength,
     /// The strength as a number, to sort by.
     rank: u8,
@@ -124,13 +138,7 @@ struct Cell {
 
 impl<'r> View<'r> {
     fn new(report: &'r CheckReport) -> Self {
-        let coverage = report.coverage;
-        let kinds = [
-            (CriterionKind::Kpi, coverage.kpis),
-            (CriterionKind::Activity, coverage.activities),
-            (CriterionKind::Requirement, coverage.requirements.unwrap_or_default()),
-        ];
-        let kinds = kinds.into_iter().filter(|(_, counts)| counts.total > 0);
+        let kinds = report.coverage.by_kind();
         let in_order = kinds.clone().flat_map(|(kind, _)| report.criteria_of(kind));
         let columns = Columns::new(in_order.collect());
         let path = report.resume.path.as_str();
@@ -140,12 +148,18 @@ impl<'r> View<'r> {
             format: report.resume.format.to_string(),
             lines_total: report.lines.len(),
             lines_used: report.lines.len() - report.idle_lines().count(),
+            by_weight: report
+                .coverage
+                .weighted_kpis
+                .map(|share| format!("{} by weight: {}", percent(share), weights(&report.weights))),
             unfinished: report.criteria.iter().any(|criterion| criterion.next_step.is_some()),
             groups: kinds
                 .map(|(kind, counts)| Group { kind, name: plural(kind), counts: Shares::from(counts) })
                 .collect(),
             criteria: columns.numbered().map(|(number, found)| columns.criterion(report, number, found)).collect(),
             lines: report.lines.iter().map(|line| columns.line(line)).collect(),
+            lines_advised: report.lines.iter().filter(|line| !line.advice.is_empty()).count(),
+            rules: rules(&report.lines),
         }
     }
 }
@@ -171,22 +185,23 @@ impl<'r> Columns<'r> {
     }
 
     fn criterion(&self, report: &'r CheckReport, number: usize, found: &'r CriterionReport) -> Criterion<'r> {
-        let others = found.lines.iter().filter(|line| Some(**line) != found.best_line);
         let best = report.best_evidence(found).map(|(line, evidence)| {
             let places = evidence.iter().map(|evidence| Place { evidence, number, criterion: &found.name });
-            Best { at: LineRef::from(line), parts: parts(&line.text, places), reasons: whys(evidence) }
+            Best { at: LineRef::from(line), parts: parts(&line.text, places), reasons: reasons(evidence) }
         });
         Criterion {
             number,
             first: self.is_first(number),
             kind: found.kind,
-            kind_name: singular(found.kind),
+            kind_name: found.kind.name(),
             name: &found.name,
             strength: found.strength,
             score: found.score.short(),
             shade: shade(found.strength, found.score),
             best,
-            others: others.filter_map(|line| report.lines.get(*line)).map(LineRef::from).collect(),
+            others: report.other_lines(found).map(LineRef::from).collect(),
+            prompts: beside(&found.prompts, found.next_step.as_deref()),
+            measures: beside(&found.measures, found.next_step.as_deref()),
             next_step: found.next_step.as_deref(),
         }
     }
@@ -211,6 +226,7 @@ impl<'r> Columns<'r> {
             section: line.location.section.as_deref(),
             path: line.location.path.as_deref(),
             text: &line.text,
+            advice: &line.advice,
             parts: parts(&line.text, places),
             strength,
             rank: strength as u8,
@@ -226,10 +242,10 @@ impl<'r> Columns<'r> {
             number,
             name: &self.criteria[number - 1].name,
             kind: found.kind,
-            kind_name: singular(found.kind),
+            kind_name: found.kind.name(),
             strength: found.strength,
             score: found.score.short(),
-            reasons: whys(&found.evidence),
+            reasons: reasons(&found.evidence),
         }
     }
 
@@ -265,9 +281,8 @@ impl From<&CheckedLine> for LineRef {
     }
 }
 
-fn place(location: &Location) -> String {
-    match location.page {
-        Some(page) => format!("p. {page}, line {}", location.line),
-        None => format!("line {}", location.line),
-    }
+/// Those of `texts` that `step` does not end with.
+fn beside<'r>(texts: &'r [String], step: Option<&str>) -> Vec<&'r str> {
+    let is_told = |text: &str| step.is_some_and(|step| step.ends_with(text));
+    texts.iter().map(String::as_str).filter(|text| !is_told(text)).collect()
 }

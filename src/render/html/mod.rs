@@ -5,31 +5,14 @@ mod check;
 mod cohort;
 mod page;
 mod passage;
+mod wording;
 
 pub use check::check;
 pub use cohort::cohort;
 /// Why a template gave no page.
 pub use minijinja::Error as TemplateError;
 
-use crate::report::{CriterionKind, Score, Strength};
-
-/// What the criteria of a kind are called.
-fn plural(kind: CriterionKind) -> &'static str {
-    match kind {
-        CriterionKind::Kpi => "KPIs",
-        CriterionKind::Activity => "Activities",
-        CriterionKind::Requirement => "Requirements",
-    }
-}
-
-/// What one criterion of a kind is called.
-fn singular(kind: CriterionKind) -> &'static str {
-    match kind {
-        CriterionKind::Kpi => "KPI",
-        CriterionKind::Activity => "activity",
-        CriterionKind::Requirement => "requirement",
-    }
-}
+use crate::report::{Score, Strength};
 
 /// The shade of a score in the heat map, 1 to 5; 0 where there is no evidence.
 fn shade(strength: Strength, score: Score) -> u8 {

@@ -1,7 +1,8 @@
-//! A line's text in parts: those that are evidence with their reasons, and what stands between.
+//! A line's text as the page shows it: what is evidence leads to its match and carries its reasons.
 
 use serde::Serialize;
 
+use crate::render::evidence::{passages, reason};
 use crate::report::Evidence;
 
 /// A part of a line.
@@ -29,46 +30,23 @@ pub(super) struct Place<'r> {
     pub(super) criterion: &'r str,
 }
 
-/// `text` in parts. Places that overlap are one part, with the reasons of all.
+/// `text` in parts.
 pub(super) fn parts<'r>(text: &str, places: impl Iterator<Item = Place<'r>>) -> Vec<Part<'r>> {
-    let characters: Vec<char> = text.chars().collect();
-    let mut places: Vec<Place<'r>> = places.filter(|place| place.evidence.end <= characters.len()).collect();
-    places.sort_by_key(|place| (place.evidence.start, place.evidence.end, place.number));
-    let part = |from: usize, to: usize| characters[from..to].iter().collect::<String>();
-    let mut parts = Vec::new();
-    let mut at = 0;
-    let mut next = places.as_slice();
-    while let Some(first) = next.first() {
-        let (together, later) = next.split_at(overlapping(next));
-        let end = together.iter().map(|place| place.evidence.end).max().unwrap_or(at);
-        let start = first.evidence.start;
-        if start > at {
-            parts.push(Part { text: part(at, start), number: 0, reasons: Vec::new() });
-        }
-        parts.push(Part { text: part(start, end), number: first.number, reasons: reasons(together) });
-        (at, next) = (end, later);
-    }
-    if at < characters.len() {
-        parts.push(Part { text: part(at, characters.len()), number: 0, reasons: Vec::new() });
-    }
-    parts
-}
-
-/// How many of `places`, which are in order, overlap with the first or with another that does.
-fn overlapping(places: &[Place<'_>]) -> usize {
-    let mut end = 0;
-    let apart = places.iter().enumerate().position(|(at, place)| {
-        let apart = at > 0 && place.evidence.start >= end;
-        end = end.max(place.evidence.end);
-        apart
-    });
-    apart.unwrap_or(places.len())
+    let places = places.map(|place| (place.evidence.start..place.evidence.end, place));
+    let passages = passages(text, places).into_iter();
+    passages
+        .map(|passage| Part {
+            text: passage.text,
+            number: passage.places.first().map_or(0, |place| place.number),
+            reasons: reasons(&passage.places),
+        })
+        .collect()
 }
 
 fn reasons<'r>(places: &[Place<'r>]) -> Vec<Reason<'r>> {
     let mut reasons: Vec<Reason<'r>> = Vec::new();
     for place in places {
-        let why = why(place.evidence);
+        let why = reason(place.evidence);
         match reasons.iter_mut().find(|reason| reason.why == why) {
             Some(reason) if reason.criteria.contains(&place.criterion) => {}
             Some(reason) => reason.criteria.push(place.criterion),
@@ -78,51 +56,20 @@ fn reasons<'r>(places: &[Place<'r>]) -> Vec<Reason<'r>> {
     reasons
 }
 
-/// The reasons of `evidence`, each once.
-pub(super) fn whys(evidence: &[Evidence]) -> Vec<String> {
-    let mut whys = Vec::new();
-    for why in evidence.iter().map(why) {
-        if !whys.contains(&why) {
-            whys.push(why);
-        }
-    }
-    whys
-}
-
-fn why(evidence: &Evidence) -> String {
-    match evidence.why.strip_prefix("keyword: ") {
-        Some(_) => format!("“{}” (keyword)", evidence.text),
-        None => evidence.why.clone(),
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn at(start: usize, end: usize, why: &str) -> Evidence {
-        Evidence { start, end, text: String::new(), why: why.to_owned() }
-    }
-
     #[test]
-    fn places_that_overlap_are_one_part_and_nothing_is_lost() {
-        let found = [at(2, 7, "a"), at(8, 10, "b"), at(4, 8, "c"), at(2, 7, "a"), at(3, 99, "out of range")];
-        let places = found.iter().zip([1, 2, 3, 4, 5]).map(|(evidence, number)| Place {
-            evidence,
-            number,
-            criterion: ["", "one", "two", "three", "four", "five"][number],
-        });
+    fn a_part_has_the_reasons_of_all_criteria_each_once_and_leads_to_the_first() {
+        let at = |start: usize, end: usize, why: &str| Evidence { start, end, text: String::new(), why: why.into() };
+        let found = [at(2, 7, "a"), at(2, 7, "a"), at(4, 8, "b"), at(2, 7, "a")];
+        let places = found.iter().zip([(3, "three"), (4, "four"), (5, "five"), (3, "three")]);
+        let places = places.map(|(evidence, (number, criterion))| Place { evidence, number, criterion });
         let parts = parts("éa Redis cache", places);
-        assert_eq!(parts.iter().map(|part| part.text.as_str()).collect::<Vec<_>>(), ["éa", " Redis", " c", "ache"]);
         let reasons: Vec<_> =
-            parts[1].reasons.iter().map(|reason| (reason.why.as_str(), reason.criteria.len())).collect();
-        assert_eq!((parts[1].number, reasons), (1, vec![("a", 2), ("c", 1)]));
-        assert!(parts[0].reasons.is_empty() && parts[3].reasons.is_empty());
-    }
-
-    #[test]
-    fn a_line_without_evidence_is_one_part() {
-        assert_eq!(parts("Sold cars", std::iter::empty()).len(), 1);
-        assert_eq!(parts("", std::iter::empty()), []);
+            parts[1].reasons.iter().map(|reason| (reason.why.as_str(), reason.criteria.as_slice())).collect();
+        assert_eq!((parts[1].number, reasons), (3, vec![("a", &["three", "four"][..]), ("b", &["five"][..])]));
+        assert_eq!((parts[0].number, parts[0].reasons.len()), (0, 0));
     }
 }

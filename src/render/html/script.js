@@ -51,6 +51,7 @@
     }
   }
 
+  const rulesOf = (line) => line.dataset.advice.split(" ").filter(Boolean);
   const order = one("order");
   if (order) {
     one("order-label").hidden = false;
@@ -58,6 +59,7 @@
       place: (item) => Number(item.dataset.index),
       most: (item) => -Number(item.dataset.best),
       least: (item) => Number(item.dataset.best),
+      advice: (item) => -rulesOf(item).length,
     };
     order.addEventListener("change", () => {
       const list = document.querySelector(".lines");
@@ -79,13 +81,20 @@
   const bestOf = (line, kinds) => all(".matches > li", line)
     .filter((match) => kinds.has(match.dataset.kind))
     .reduce((best, match) => Math.max(best, rank.indexOf(match.dataset.strength)), 0);
+  // Of a line's own words and those of its criteria: what advice says of it is not on the resume.
+  const speaksOf = (line, words) => all(".where, .text, .matches", line).some((part) => has(part, words));
+  const isAdvised = (line, wanted) => {
+    const rules = rulesOf(line);
+    return { "": true, any: rules.length > 0, none: rules.length === 0 }[wanted] ?? rules.includes(wanted);
+  };
   const filterCheck = () => {
     const words = one("find").value.trim().toLocaleLowerCase();
     const kinds = checked("kind");
     const strengths = checked("strength");
     const wanted = (row) => kinds.has(row.dataset.kind) && strengths.has(row.dataset.strength);
     const named = criteria.filter((row) => wanted(row) && has(row, words));
-    const kept = lines.filter((line) => strengths.has(rank[bestOf(line, kinds)]) && has(line, words));
+    const advice = one("advice")?.value ?? "";
+    const kept = lines.filter((line) => strengths.has(rank[bestOf(line, kinds)]) && isAdvised(line, advice) && speaksOf(line, words));
     // The heat map keeps the columns of all criteria that are wanted: the word looked for may stand in a line alone.
     const columns = new Set(criteria.filter(wanted).map((row) => row.dataset.number));
     const rows = new Set(kept.map((line) => line.dataset.index));

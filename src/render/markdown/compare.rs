@@ -1,7 +1,6 @@
 //! `compare` as Markdown: tables of what is shared and what is new, lists of topics and stages.
 
 use crate::render::style::{mark, word};
-use crate::render::words::kind;
 use crate::report::{CompareReport, NewCriterion, SharedCriterion, Weight};
 
 use super::check::emphasised;
@@ -47,7 +46,7 @@ fn shared(pair: &SharedCriterion) -> Vec<String> {
         format!("{} {}", mark(pair.strength), word(pair.strength)),
         pair.likeness.short(),
         escaped(&pair.to.name),
-        kind(pair.to.kind).to_owned(),
+        pair.to.kind.name().to_owned(),
         escaped(&pair.from.name),
         because.join("; "),
     ]
@@ -62,7 +61,7 @@ fn new_one(criterion: &NewCriterion) -> Vec<String> {
     let prompts: Vec<String> = criterion.prompts.iter().map(|prompt| escaped(prompt)).collect();
     let mut row = vec![
         format!("{}{weight}", escaped(&criterion.name.name)),
-        kind(criterion.name.kind).to_owned(),
+        criterion.name.kind.name().to_owned(),
         prompts.join(" "),
     ];
     if let Some(found) = &criterion.resume {

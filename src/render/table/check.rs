@@ -1,9 +1,11 @@
 //! `kpi-check` for reading: KPIs, activities, requirements, then the lines that evidence nothing.
 
 use crate::render::bar;
+use crate::render::evidence;
 use crate::render::layout::{Width, apart, count, hang, highlighted, spread};
 use crate::render::plain::plain;
 use crate::render::style::{HEADING, NEXT, QUIET, badge, paint};
+use crate::render::words::{percent, plural, weights};
 use crate::report::{
     CheckReport, CheckedLine, Counts, CriterionKind, CriterionReport, Evidence, EvidenceLine, Location,
 };
@@ -22,22 +24,19 @@ pub fn check(report: &CheckReport, width: Width) -> String {
     let path = if report.resume.path == "-" { "standard input" } else { &report.resume.path };
     let resume = format!("{path} ({}, {})", report.resume.format, count(report.lines.len(), "line"));
     let mut text = apart(&title, &paint(&plain(&resume), QUIET), width.prose());
-    text.push_str(&section(report, CriterionKind::Kpi, "KPIs", report.coverage.kpis, width));
-    text.push_str(&section(report, CriterionKind::Activity, "Activities", report.coverage.activities, width));
-    let requirements = report.coverage.requirements.unwrap_or_default();
-    text.push_str(&section(report, CriterionKind::Requirement, "Requirements", requirements, width));
+    for (kind, counts) in report.coverage.by_kind() {
+        text.push_str(&section(report, kind, counts, width));
+    }
     text.push_str(&idle_lines(report, width));
     text.push_str(&advised(report, width));
     text
 }
 
-fn section(report: &CheckReport, kind: CriterionKind, name: &str, counts: Counts, width: Width) -> String {
-    if counts.total == 0 {
-        return String::new();
-    }
+fn section(report: &CheckReport, kind: CriterionKind, counts: Counts, width: Width) -> String {
     let counted = format!("{} of {} evidenced, {} strong", counts.covered, counts.total, counts.strong);
     let cells = if width.prose() < WIDE { 10 } else { 20 };
-    let left = format!("{}  {}", paint(&format!("{name:<LONGEST_NAME$}"), HEADING), bar::coverage(counts, cells));
+    let left =
+        format!("{}  {}", paint(&format!("{:<LONGEST_NAME$}", plural(kind)), HEADING), bar::coverage(counts, cells));
     let mut text = format!("\n{}\n", apart(&left, &counted, width.prose()).trim_end());
     if kind == CriterionKind::Kpi {
         text.push_str(&weighted(report, width));
@@ -52,14 +51,8 @@ fn section(report: &CheckReport, kind: CriterionKind, name: &str, counts: Counts
 /// The share by weights, and which those were.
 fn weighted(report: &CheckReport, width: Width) -> String {
     let Some(share) = report.coverage.weighted_kpis else { return String::new() };
-    let weights = report.weights.iter().map(|weighted| format!("{} ×{}", weighted.id, weighted.weight));
-    let told = format!("{} by weight: {}", percent(share.percent()), weights.collect::<Vec<_>>().join(", "));
+    let told = format!("{} by weight: {}", percent(share), weights(&report.weights));
     hang("", &paint(&plain(&told), QUIET), width.prose())
-}
-
-/// One decimal at most, cut and not rounded.
-fn percent(share: f64) -> String {
-    format!("{}%", (share * 10.0).floor() / 10.0)
 }
 
 fn block(report: &CheckReport, criterion: &CriterionReport, width: Width) -> String {
@@ -113,25 +106,13 @@ pub(super) fn path(location: &Location) -> String {
     location.path.as_ref().map(|path| paint(&plain(&format!(" [{path}]")), QUIET)).unwrap_or_default()
 }
 
-/// The words that are evidence with why they are, each once.
+/// The words that are evidence with why they are.
 pub(super) fn reasons(evidence: &[Evidence]) -> String {
-    let mut reasons: Vec<String> = Vec::new();
-    for found in evidence {
-        let reason = plain(&match found.why.strip_prefix("keyword: ") {
-            Some(_) => format!("\"{}\" (keyword)", found.text),
-            None => found.why.clone(),
-        });
-        if !reasons.contains(&reason) {
-            reasons.push(reason);
-        }
-    }
-    reasons.join(", ")
+    plain(&evidence::reasons(evidence).join(", "))
 }
 
 fn other_lines(report: &CheckReport, criterion: &CriterionReport) -> String {
-    let others = criterion.lines.iter().filter(|line| Some(**line) != criterion.best_line);
-    let places = others.filter_map(|line| report.lines.get(*line)).map(|line| place(&line.location));
-    let mut places: Vec<String> = places.collect();
+    let mut places: Vec<String> = report.other_lines(criterion).map(|line| place(&line.location)).collect();
     places.dedup();
     places.join(", ")
 }

@@ -3,7 +3,6 @@
 use crate::render::layout::{Width, apart, hang, highlighted};
 use crate::render::plain::plain;
 use crate::render::style::{HEADING, QUIET, badge, paint};
-use crate::render::words::kind;
 use crate::report::{
     CompareReport, CriterionKind, NewCriterion, ResumeEvidence, SharedCriterion, Stages, TopicCount, Topics, Weight,
 };
@@ -52,10 +51,10 @@ fn shared(pair: &SharedCriterion, width: Width) -> String {
         "  {} {} {}",
         badge(pair.strength),
         plain(&pair.to.name),
-        paint(&format!("({})", kind(pair.to.kind)), QUIET)
+        paint(&format!("({})", pair.to.kind.name()), QUIET)
     );
     let mut text = apart(&name, &pair.likeness.short(), width.prose());
-    text.push_str(&labelled("like", &plain(&format!("{} ({})", pair.from.name, kind(pair.from.kind))), width));
+    text.push_str(&labelled("like", &plain(&format!("{} ({})", pair.from.name, pair.from.kind.name())), width));
     let mut label = "because";
     for reason in pair.because.iter().filter(|reason| !reason.evidence.is_empty()) {
         let shown =
