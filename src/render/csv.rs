@@ -4,31 +4,24 @@ use csv::WriterBuilder;
 
 use super::plain::plain;
 use super::style::word;
-use crate::report::{Cohort, Standing};
+use crate::report::{Cohort, Coverage, Standing};
 
-/// The columns before those of the KPIs.
-const COLUMNS: [&str; 7] = [
-    "path",
-    "kpis_covered",
-    "kpis_strong",
-    "kpis_total",
-    "activities_covered",
-    "activities_strong",
-    "activities_total",
-];
-
-/// The names of the columns; a KPI's column is named by its id.
+/// The names of the columns: of three counts for each kind of criterion, then of the KPIs, each named by its id.
 #[must_use]
 pub fn header(cohort: &Cohort) -> String {
+    // A role may be without requirements, and most are; the other columns always stand.
+    let kinds = ["kpis", "activities"].into_iter().chain((!cohort.requirements.is_empty()).then_some("requirements"));
+    let counts = kinds.flat_map(|kind| ["covered", "strong", "total"].map(|count| format!("{kind}_{count}")));
     let kpis = cohort.kpis.iter().map(|kpi| kpi.id.clone());
-    row(COLUMNS.map(str::to_owned).into_iter().chain(kpis))
+    row(std::iter::once("path".to_owned()).chain(counts).chain(kpis))
 }
 
 /// One resume.
 #[must_use]
 pub fn standing(standing: &Standing) -> String {
-    let (kpis, activities) = (standing.coverage.kpis, standing.coverage.activities);
-    let counts = [kpis, activities].into_iter().flat_map(|counts| [counts.covered, counts.strong, counts.total]);
+    let Coverage { kpis, activities, requirements, .. } = standing.coverage;
+    let counts = [kpis, activities].into_iter().chain(requirements);
+    let counts = counts.flat_map(|counts| [counts.covered, counts.strong, counts.total]);
     let strengths = standing.kpis.iter().map(|strength| word(*strength).to_owned());
     let path = std::iter::once(standing.resume.path.clone());
     row(path.chain(counts.map(|count| count.to_string())).chain(strengths))

@@ -5,7 +5,7 @@ use serde::Serialize;
 use crate::matching::Strength;
 use crate::role::CriterionKind;
 
-use super::check::{RoleName, SCHEMA_VERSION};
+use super::check::{RoleName, SCHEMA_VERSION, Weighted};
 use super::checker::Checker;
 use super::standing::Standing;
 
@@ -18,6 +18,9 @@ pub struct CohortReport {
     pub matcher_version: u32,
     /// The role.
     pub role: RoleName,
+    /// The weights of KPIs that were asked for; the others count 1.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub weights: Vec<Weighted>,
     /// Those that were read, in the order in which they were given.
     pub resumes: Vec<Standing>,
     /// The counts.
@@ -39,6 +42,9 @@ pub struct Cohort {
     pub kpis: Vec<CriterionCount>,
     /// For each activity, in the role file's order.
     pub activities: Vec<CriterionCount>,
+    /// For each requirement, in the role file's order, where the role has any.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub requirements: Vec<CriterionCount>,
 }
 
 /// How many resumes evidence a criterion.
@@ -93,6 +99,7 @@ impl CohortReport {
             schema_version: SCHEMA_VERSION,
             matcher_version: checker.matcher_version(),
             role: checker.role(),
+            weights: checker.weights().to_vec(),
             resumes: Vec::new(),
             cohort: Cohort::new(checker),
             failures: Vec::new(),
@@ -109,18 +116,34 @@ impl Cohort {
                 |id: &str, name: &str| CriterionCount { id: id.into(), name: name.into(), covered: 0, strong: 0 };
             checker.criteria_of(kind).map(|criterion| none(&criterion.id, &criterion.item.name)).collect()
         };
-        let (kpis, activities) = (counts(CriterionKind::Kpi), counts(CriterionKind::Activity));
-        Self { read: 0, failed: 0, given: 0, kpis, activities }
+        Self {
+            read: 0,
+            failed: 0,
+            given: 0,
+            kpis: counts(CriterionKind::Kpi),
+            activities: counts(CriterionKind::Activity),
+            requirements: counts(CriterionKind::Requirement),
+        }
+    }
+
+    /// The counts of each kind of which the role has any, in the order in which they are shown.
+    pub fn by_kind(&self) -> impl Iterator<Item = (CriterionKind, &[CriterionCount])> + Clone {
+        let kinds = [
+            (CriterionKind::Kpi, self.kpis.as_slice()),
+            (CriterionKind::Activity, &self.activities),
+            (CriterionKind::Requirement, &self.requirements),
+        ];
+        kinds.into_iter().filter(|(_, counts)| !counts.is_empty())
     }
 
     /// Counts one that was read.
     pub fn add(&mut self, standing: &Standing) {
         self.read += 1;
         self.given += 1;
-        let counts = self.kpis.iter_mut().chain(&mut self.activities);
-        for (count, strength) in counts.zip(standing.kpis.iter().chain(&standing.activities)) {
-            count.covered += usize::from(*strength != Strength::None);
-            count.strong += usize::from(*strength == Strength::Strong);
+        let counts = self.kpis.iter_mut().chain(&mut self.activities).chain(&mut self.requirements);
+        for (count, strength) in counts.zip(standing.strengths()) {
+            count.covered += usize::from(strength != Strength::None);
+            count.strong += usize::from(strength == Strength::Strong);
         }
     }
 

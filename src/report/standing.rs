@@ -26,6 +26,9 @@ pub struct Standing {
     /// The strength of every activity, in the role file's order.
     #[serde(skip)]
     pub activities: Vec<Strength>,
+    /// The strength of every requirement, in the role file's order.
+    #[serde(skip)]
+    pub requirements: Vec<Strength>,
 }
 
 /// The KPI that a resume evidences best.
@@ -54,17 +57,17 @@ impl Standing {
     /// Sums up what the best lines are worth, given in the role file's order.
     pub(super) fn new<'a>(resume: ResumeName, best: impl Iterator<Item = Best<'a>>) -> Self {
         let mut coverage = Coverage::default();
-        let (mut kpis, mut activities, mut gaps) = (Vec::new(), Vec::new(), Vec::new());
+        let (mut kpis, mut activities, mut requirements, mut gaps) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
         let mut strongest: Option<Best<'a>> = None;
         for found in best {
             coverage.add(found.kind, found.strength);
             match found.kind {
                 CriterionKind::Kpi => kpis.push(found.strength),
-                CriterionKind::Activity => {
-                    activities.push(found.strength);
-                    continue;
-                }
-                CriterionKind::Requirement => continue,
+                CriterionKind::Activity => activities.push(found.strength),
+                CriterionKind::Requirement => requirements.push(found.strength),
+            }
+            if found.kind != CriterionKind::Kpi {
+                continue;
             }
             if found.strength == Strength::None {
                 gaps.push(found.id.to_owned());
@@ -78,7 +81,12 @@ impl Standing {
             strength: best.strength,
             score: best.score,
         });
-        Self { resume, coverage, strongest, gaps, kpis, activities }
+        Self { resume, coverage, strongest, gaps, kpis, activities, requirements }
+    }
+
+    /// The strengths of the KPIs, the activities, then the requirements.
+    pub fn strengths(&self) -> impl Iterator<Item = Strength> {
+        self.kpis.iter().chain(&self.activities).chain(&self.requirements).copied()
     }
 }
 

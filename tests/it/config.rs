@@ -87,6 +87,23 @@ fn weights_change_the_share_and_the_report_says_which() {
 }
 
 #[test]
+fn a_cohort_has_the_share_by_weight_of_every_resume() {
+    let folder = folder("role: clerk.yaml\nresumes: [resume.txt, other.txt]\nweights:\n  Unit tests: 3\n");
+    fs::write(folder.path().join("other.txt"), "- Sold 40 kg of honey to shops\n").expect("written");
+    let check = |format| rolefit_in(folder.path(), &["kpi-check", "--format", format]);
+    let table = check("table").out;
+    assert!(table.contains("BY WEIGHT") && table.contains("75% ") && table.contains("25% "), "{table}");
+    assert!(table.contains("By weight: unit-tests ×3; the other KPIs"), "{table}");
+    let report = check("json").json();
+    assert_eq!(report["weights"], serde_json::json!([{"id": "unit-tests", "weight": 3}]));
+    assert_eq!(report["resumes"][1]["coverage"]["weighted_kpis"], serde_json::json!({"covered": 1, "total": 4}));
+    let markdown = check("markdown").out;
+    assert!(markdown.contains("| By weight |") && markdown.contains("| 25% |"), "{markdown}");
+    let page = check("html").out;
+    assert!(page.contains(">By weight</th>") && page.contains("data-value=\"25.0\">25%</td>"), "{page}");
+}
+
+#[test]
 fn a_weight_for_no_kpi_is_shown_where_it_stands() {
     let folder = folder("role: clerk.yaml\nresume: resume.txt\nweights:\n  unit-test: 3\n");
     let error = rolefit_in(folder.path(), &["kpi-check"]).refused();

@@ -43,6 +43,7 @@ mod properties;
 mod questions;
 #[cfg(feature = "pdf")]
 mod readers;
+mod requirements;
 mod role_names;
 mod role_specs;
 mod roles;

@@ -3,10 +3,10 @@
 use minijinja::Error;
 use serde::Serialize;
 
-use crate::report::{CohortReport, Counts, CriterionCount, CriterionKind, Failure, Standing, Strength};
+use crate::render::words::{percent, plural, weights};
+use crate::report::{CohortReport, Counts, CriterionCount, CriterionKind, Failure, Standing, Strength, WeightedShare};
 
 use super::page::page;
-use super::{plural, singular};
 
 /// How many gaps are named.
 const MOST_GAPS: usize = 6;
@@ -25,6 +25,8 @@ struct View<'r> {
     gaps: Vec<Gap<'r>>,
     resumes: Vec<Resume<'r>>,
     failures: &'r [Failure],
+    /// The weights of KPIs; empty where there are none.
+    weights: String,
 }
 
 /// The criteria of a kind.
@@ -57,18 +59,23 @@ struct Gap<'r> {
 #[derive(Serialize)]
 struct Resume<'r> {
     path: &'r str,
-    kpis: Counts,
-    activities: Counts,
+    /// Of each kind, in the order of the groups.
+    counts: Vec<Counts>,
+    /// Of all kinds.
+    strong: usize,
+    /// The share of the KPIs by their weights, where there are any.
+    by_weight: Option<String>,
+    /// The same as a number, to sort by.
+    weighted_percent: Option<f64>,
     strongest: Option<&'r str>,
-    /// Of the KPIs, then of the activities.
+    /// Of the KPIs, the activities, then the requirements.
     strengths: Vec<Strength>,
 }
 
 impl<'r> View<'r> {
     fn new(report: &'r CohortReport) -> Self {
         let cohort = &report.cohort;
-        let kinds = [(CriterionKind::Kpi, &cohort.kpis), (CriterionKind::Activity, &cohort.activities)];
-        let kinds = kinds.into_iter().filter(|(_, counts)| !counts.is_empty());
+        let kinds = cohort.by_kind();
         let placed = kinds
             .clone()
             .flat_map(|(kind, counts)| counts.iter().enumerate().map(move |(place, count)| (kind, place == 0, count)));
@@ -81,6 +88,7 @@ impl<'r> View<'r> {
             gaps: cohort.commonest_gaps(MOST_GAPS).into_iter().map(gap).collect(),
             resumes: report.resumes.iter().map(Resume::from).collect(),
             failures: &report.failures,
+            weights: weights(&report.weights),
         }
     }
 }
@@ -93,7 +101,7 @@ fn criterion<'r>(
     Criterion {
         number,
         first,
-        kind_name: singular(kind),
+        kind_name: kind.name(),
         name: &count.name,
         covered: count.covered,
         covered_percent: report.cohort.percent(count.covered),
@@ -104,12 +112,16 @@ fn criterion<'r>(
 
 impl<'r> From<&'r Standing> for Resume<'r> {
     fn from(standing: &'r Standing) -> Self {
+        let counts: Vec<Counts> = standing.coverage.by_kind().map(|(_, counts)| counts).collect();
+        let weighted = standing.coverage.weighted_kpis;
         Self {
             path: &standing.resume.path,
-            kpis: standing.coverage.kpis,
-            activities: standing.coverage.activities,
+            strong: counts.iter().map(|counts| counts.strong).sum(),
+            counts,
+            by_weight: weighted.map(percent),
+            weighted_percent: weighted.map(WeightedShare::percent),
             strongest: standing.strongest.as_ref().map(|kpi| kpi.name.as_str()),
-            strengths: standing.kpis.iter().chain(&standing.activities).copied().collect(),
+            strengths: standing.strengths().collect(),
         }
     }
 }

@@ -1,0 +1,71 @@
+//! What a role asks for: the third kind of criterion, in every format of `kpi-check`.
+
+use std::fs;
+
+use tempfile::TempDir;
+
+use crate::support::{all, rolefit_in};
+
+const ROLE: &str = "title: Clerk\nkpis:\n  - name: Unit tests\n    keywords: [unit tests]\n\
+                    requirements:\n  - name: Code reviews\n    keywords: [code reviews]\n  - name: Beekeeping\n";
+
+/// A folder with the role and two resumes, the first of which has what the second lacks.
+fn folder() -> TempDir {
+    let folder = TempDir::new().expect("a folder");
+    let files = [
+        ("clerk.yaml", ROLE),
+        ("resumes/a.txt", "- Wrote 40 unit tests\n- Ran 30 code reviews\n"),
+        ("resumes/b.txt", "- Wrote 40 unit tests\n"),
+    ];
+    fs::create_dir(folder.path().join("resumes")).expect("a folder");
+    for (name, text) in files {
+        fs::write(folder.path().join(name), text).expect("written");
+    }
+    folder
+}
+
+fn cohort(format: &str) -> String {
+    rolefit_in(folder().path(), &["kpi-check", "clerk.yaml", "resumes", "--format", format]).out
+}
+
+#[test]
+fn the_report_of_one_resume_has_them_last() {
+    let folder = folder();
+    let check = |format| rolefit_in(folder.path(), &["kpi-check", "clerk.yaml", "resumes/a.txt", "--format", format]);
+    let report = check("json").json();
+    assert_eq!(all(&report["criteria"], "kind"), ["kpi", "requirement", "requirement"]);
+    assert_eq!(report["coverage"]["requirements"], serde_json::json!({"covered": 1, "strong": 1, "total": 2}));
+    for (format, heading) in
+        [("table", "\nRequirements "), ("markdown", "\n## Requirements\n"), ("html", ">Requirements<")]
+    {
+        assert!(check(format).ok().contains(heading), "{format}");
+    }
+}
+
+#[test]
+fn a_cohort_counts_them_for_all_and_for_each() {
+    let report: serde_json::Value = serde_json::from_str(&cohort("json")).expect("JSON");
+    let counts = |covered: u32| serde_json::json!({"covered": covered, "strong": covered, "total": 2});
+    assert_eq!(report["resumes"][0]["coverage"]["requirements"], counts(1));
+    assert_eq!(report["resumes"][1]["coverage"]["requirements"], counts(0));
+    let of_all = report["cohort"]["requirements"].as_array().expect("a list");
+    assert_eq!(all(&report["cohort"]["requirements"], "id"), ["code-reviews", "beekeeping"]);
+    assert_eq!((&of_all[0]["covered"], &of_all[1]["covered"]), (&1.into(), &0.into()));
+}
+
+#[test]
+fn a_cohort_shows_them_beside_the_kpis() {
+    let table = cohort("table");
+    assert!(table.contains("STRONG   REQUIRED") && table.contains("REQUIREMENT "), "{table}");
+    assert!(table.contains("1/2") && table.contains("0/2"), "{table}");
+    let markdown = cohort("markdown");
+    assert!(markdown.contains("| Requirements |") && markdown.contains("\n## Requirements\n"), "{markdown}");
+    assert!(markdown.contains("| 1 of 2 |") && markdown.contains("| 0 of 2 |"), "{markdown}");
+    let csv = cohort("csv");
+    let rows: Vec<&str> = csv.lines().collect();
+    assert!(rows[0].ends_with(",requirements_covered,requirements_strong,requirements_total,unit-tests"), "{csv}");
+    assert!(rows[1].ends_with(",1,1,2,strong") && rows[2].ends_with(",0,0,2,strong"), "{csv}");
+    let page = cohort("html");
+    assert!(page.contains("<th scope=\"colgroup\" colspan=\"2\">Requirements</th>"), "{page}");
+    assert_eq!(page.matches("<td class=\"mark ").count(), 6, "{page}");
+}
