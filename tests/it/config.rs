@@ -89,7 +89,7 @@ fn weights_change_the_share_and_the_report_says_which() {
 #[test]
 fn a_cohort_has_the_share_by_weight_of_every_resume() {
     let folder = folder("role: clerk.yaml\nresumes: [resume.txt, other.txt]\nweights:\n  Unit tests: 3\n");
-    fs::write(folder.path().join("other.txt"), "- Sold 40 kg of honey to shops\n").expect("written");
+    fs::write(folder.path().join("other.txt"), "- Raised the honey yield to 40 kg a hive\n").expect("written");
     let check = |format| rolefit_in(folder.path(), &["kpi-check", "--format", format]);
     let table = check("table").out;
     assert!(table.contains("BY WEIGHT") && table.contains("75% ") && table.contains("25% "), "{table}");
