@@ -1,11 +1,15 @@
 //! Takes out what tells who a person is. What cannot be told is taken out rather than left in.
 
 use std::collections::BTreeMap;
-use std::sync::LazyLock;
 
-use regex::{Captures, Regex};
+use regex::Captures;
 
-use super::identifying::{Words, is_name, is_title, streets};
+use crate::resume::Resume;
+
+use super::employers::{Employer, employers};
+use super::identifying::Words;
+use super::names::{pieces, taken};
+use super::shapes::{SHAPES, is_harmless};
 
 /// What was taken out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -38,7 +42,7 @@ impl RemovedKind {
     pub const ALL: [Self; 6] = [Self::Email, Self::Link, Self::Phone, Self::Address, Self::Employer, Self::Name];
 
     /// What stands in its place.
-    fn placeholder(self) -> &'static str {
+    pub(super) fn placeholder(self) -> &'static str {
         match self {
             Self::Email => "EMAIL",
             Self::Link => "LINK",
@@ -63,65 +67,32 @@ impl RemovedKind {
     }
 }
 
-fn pattern(text: &str) -> Option<Regex> {
-    // The patterns are part of the program, and a test compiles them.
-    Regex::new(text).ok()
-}
-
-/// What is known by its shape, in the order in which it is looked for.
-static SHAPES: LazyLock<Vec<(RemovedKind, Option<Regex>)>> = LazyLock::new(|| {
-    let (before, behind) = streets();
-    // "12 Long Hill Road", "Ringgasse 5".
-    let street = format!(
-        r"\b\d+[a-z]?,?\s+(?:\p{{Lu}}[\p{{L}}.'-]*\s+){{1,4}}(?i:{before})\b\.?|\b\p{{L}}+(?:{behind})\s+\d+[a-z]?\b"
-    );
-    vec![
-        (RemovedKind::Email, pattern(r"[\p{L}\p{N}._%+'-]+\s?(?:@|\(at\)|\[at\])\s?[\p{L}\p{N}.-]+\.\p{L}{2,}")),
-        (RemovedKind::Link, pattern(r"(?i)\b(?:[a-z][a-z0-9+.-]*://|www\.)[^\s<>()\[\]]+")),
-        (RemovedKind::Link, pattern(r"(?i)\b(?:[a-z0-9-]+\.)+[a-z]{2,}/[^\s<>()\[\]]*")),
-        (RemovedKind::Link, pattern(r"(?:^|[\s(])@[\p{L}\p{N}_.-]{2,}")),
-        (RemovedKind::Phone, pattern(r"(?:\+|\b00)?\(?\d{1,5}\)?(?:[\s./-]{0,2}\(?\d+\)?)+")),
-        (RemovedKind::Address, pattern(&street)),
-        (
-            RemovedKind::Address,
-            pattern(r"\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b|\b[A-Z]{2} \d{5}(?:-\d{4})?\b|\b\d{5} \p{Lu}\p{L}+"),
-        ),
-        (RemovedKind::Address, pattern(r"(?i)\bp\.? ?o\.? box \d+")),
-    ]
-});
-
 /// Takes out of one text after another, the same for the same words.
 pub(super) struct Anonymous {
     words: Words,
     taken: BTreeMap<RemovedKind, Vec<String>>,
-    employers: Vec<Regex>,
+    employers: Vec<Employer>,
 }
 
 impl Anonymous {
-    pub(super) fn new(words: Words) -> Self {
-        let whole =
-            |name: &String| pattern(&format!(r"(?i)(^|[^\p{{L}}\p{{N}}]){}($|[^\p{{L}}\p{{N}}])", regex::escape(name)));
-        let employers = words.employers.iter().filter_map(whole).collect();
+    pub(super) fn new(words: Words, resume: &Resume) -> Self {
+        let employers = employers(resume);
         Self { words, taken: BTreeMap::new(), employers }
     }
 
-    /// `text` with placeholders.
-    pub(super) fn text(&mut self, text: &str) -> String {
+    /// `text` with placeholders. In a bare list of skills a word with a capital is no name.
+    pub(super) fn text(&mut self, text: &str, is_list_of_skills: bool) -> String {
         let mut text = text.to_owned();
         for (kind, shape) in SHAPES.iter() {
             let Some(shape) = shape else { return "[TEXT]".to_owned() };
             text = shape.replace_all(&text, |found: &Captures<'_>| self.shape(*kind, &found[0])).into_owned();
         }
-        for employer in self.employers.clone() {
-            text = employer
-                .replace_all(&text, |found: &Captures<'_>| {
-                    let name = found[0].strip_prefix(&found[1]).unwrap_or(&found[0]);
-                    let name = name.strip_suffix(&found[2]).unwrap_or(name).to_owned();
-                    format!("{}{}{}", &found[1], self.placeholder(RemovedKind::Employer, &name), &found[2])
-                })
-                .into_owned();
+        let employers = std::mem::take(&mut self.employers);
+        for employer in &employers {
+            text = employer.replace(&text, &mut |name| self.placeholder(RemovedKind::Employer, name));
         }
-        self.names(&text)
+        self.employers = employers;
+        if is_list_of_skills { text } else { self.names(&text) }
     }
 
     /// What was taken out of all texts.
@@ -129,13 +100,14 @@ impl Anonymous {
         self.taken.iter().map(|(kind, taken)| Removed { kind: *kind, count: taken.len() }).collect()
     }
 
-    /// A placeholder for what has the shape of something personal, but for telephone numbers that are none.
+    /// A placeholder for what has the shape of something personal and is no harmless thing.
     fn shape(&mut self, kind: RemovedKind, found: &str) -> String {
-        let digits = found.chars().filter(char::is_ascii_digit).count();
-        let harmless = kind == RemovedKind::Phone && (digits < 7 || is_years(found) || is_count(found));
+        if is_harmless(kind, found, &self.words) {
+            return found.to_owned();
+        }
         let lead: String =
             found.chars().take_while(|c| c.is_whitespace() || (*c == '(' && kind == RemovedKind::Link)).collect();
-        if harmless { found.to_owned() } else { format!("{lead}{}", self.placeholder(kind, &found[lead.len()..])) }
+        format!("{lead}{}", self.placeholder(kind, &found[lead.len()..]))
     }
 
     fn placeholder(&mut self, kind: RemovedKind, found: &str) -> String {
@@ -148,85 +120,18 @@ impl Anonymous {
         format!("[{} {}]", kind.placeholder(), number + 1)
     }
 
-    /// Takes out words with a capital, or with a capital or a full stop inside, that nobody knows, and what belongs to them.
+    /// Takes out the words that name somebody.
     fn names(&mut self, text: &str) -> String {
-        let words: Vec<&str> = text.split(' ').collect();
-        let mut doubtful: Vec<bool> = Vec::with_capacity(words.len());
-        for (at, word) in words.iter().enumerate() {
-            let number = at.checked_sub(1).is_some_and(|before| is_placeholder(words[before]));
-            doubtful.push(!is_placeholder(word) && !number && self.may_be_name(word, at, &words));
+        let pieces = pieces(text);
+        let mut shown = String::new();
+        let mut end = 0;
+        for piece in taken(&pieces, text, &self.words) {
+            shown.push_str(&text[end..piece.start]);
+            shown.push_str(&self.placeholder(RemovedKind::Name, &text[piece.clone()]));
+            end = piece.end;
         }
-        // "Mark Jensen": a known word with a capital beside a name belongs to it.
-        for at in 0..words.len() {
-            let beside = at.checked_sub(1).is_some_and(|before| doubtful[before] && !ends_phrase(words[before]))
-                || (!ends_phrase(words[at]) && doubtful.get(at + 1).copied().unwrap_or_default());
-            let first_of_line = at == 0;
-            doubtful[at] |= beside && !first_of_line && is_name(core(words[at])) && starts_large(core(words[at]));
-        }
-        let mut shown: Vec<String> = Vec::new();
-        for (word, doubtful) in words.iter().zip(doubtful) {
-            shown.push(if doubtful {
-                let name = core(word);
-                word.replacen(name, &self.placeholder(RemovedKind::Name, name), 1)
-            } else {
-                (*word).to_owned()
-            });
-        }
-        shown.join(" ")
+        shown + &text[end..]
     }
-
-    fn may_be_name(&self, word: &str, at: usize, words: &[&str]) -> bool {
-        let name = core(word);
-        if name.is_empty() || !name.contains(char::is_alphabetic) {
-            return false;
-        }
-        let inner = name.chars().skip(1).any(char::is_uppercase) || name.trim_end_matches('.').contains('.');
-        let large = starts_large(name);
-        // "Ms Diaz", but not "140 ms to".
-        let behind_title = large && at > 0 && starts_large(words[at - 1]) && is_title(words[at - 1]);
-        let first = at == 0;
-        let named = large && !first && is_name(name);
-        let unit = name.chars().next().is_some_and(|c| c.is_ascii_digit() || matches!(c, '$' | '€' | '£'));
-        behind_title
-            || named
-            || ((large || inner) && !unit && !self.words.is_known(name) && !(first && is_verb_like(name)))
-    }
-}
-
-/// "[NAME", the first word of a placeholder.
-fn is_placeholder(word: &str) -> bool {
-    RemovedKind::ALL.iter().any(|kind| word.trim_start_matches('(').strip_prefix('[') == Some(kind.placeholder()))
-}
-
-/// The word without the marks around it.
-fn core(word: &str) -> &str {
-    let trimmed = word.trim_matches(|c: char| !c.is_alphanumeric() && !matches!(c, '+' | '#'));
-    trimmed.strip_suffix("'s").or_else(|| trimmed.strip_suffix("’s")).unwrap_or(trimmed)
-}
-
-fn starts_large(word: &str) -> bool {
-    word.starts_with(char::is_uppercase)
-}
-
-fn ends_phrase(word: &str) -> bool {
-    word.ends_with([',', '.', ';', ':', ')'])
-}
-
-/// The first word of a line is nearly always what was done.
-fn is_verb_like(word: &str) -> bool {
-    let word = word.to_lowercase();
-    word.ends_with("ed") || word.ends_with("ing")
-}
-
-/// "3000000": a number without a sign, a leading zero or gaps, and shorter than numbers of telephones are.
-fn is_count(text: &str) -> bool {
-    text.len() < 10 && !text.starts_with('0') && text.bytes().all(|byte| byte.is_ascii_digit())
-}
-
-/// "2019-2021".
-fn is_years(text: &str) -> bool {
-    let parts: Vec<&str> = text.split(|c: char| !c.is_ascii_digit()).filter(|part| !part.is_empty()).collect();
-    parts.len() == 2 && parts.iter().all(|part| part.len() == 4 && (part.starts_with("19") || part.starts_with("20")))
 }
 
 #[cfg(test)]
@@ -239,11 +144,11 @@ mod tests {
         let resume =
             "# Jo Doe\n\n## Experience\n\n### Senior Developer at Acme Google, Lund (2019 – now)\n\n- Built it\n";
         let resume = resume::read("r.md", resume.as_bytes(), Some(Format::Markdown)).expect("a resume");
-        Anonymous::new(Words::new(&Catalogue::built_in().find("back-end-developer").expect("a role"), &resume))
+        Anonymous::new(Words::new(&Catalogue::built_in().find("back-end-developer").expect("a role")), &resume)
     }
 
     fn shown(text: &str) -> String {
-        anonymous().text(text)
+        anonymous().text(text, false)
     }
 
     #[test]
@@ -258,6 +163,59 @@ mod tests {
         assert_eq!(shown("Kept github.com/jodoe running"), "Kept [LINK 1] running");
         assert_eq!(shown("Reached at +46 (0)70 123 45 67"), "Reached at [PHONE 1]");
         assert_eq!(shown("Lives at 12 Long Hill Road"), "Lives at [ADDRESS 1]");
+    }
+
+    #[test]
+    fn what_only_looks_like_an_address_or_a_number_of_a_person_stays() {
+        for line in [
+            "Ran the shop from 01/2020 to 2021-03-15, then 12.05.2022-2023",
+            "Served 1 000 000 users and 1234567.89 orders",
+            "Wrote Node.js/Express and ASP.NET services, and React.js/Next.js pages",
+            "Served 20000 Users in 40 Google Drive folders",
+            "Wrote @angular/core modules",
+        ] {
+            assert_eq!(shown(line), line);
+        }
+        assert_eq!(shown("Lives in 21119 Zyxwa, CA 94103"), "Lives in [ADDRESS 1], [ADDRESS 2]");
+        assert_eq!(shown("Wrote for jodoe.dev and 0701 234 567"), "Wrote for [LINK 1] and [PHONE 1]");
+    }
+
+    #[test]
+    fn words_with_a_capital_that_name_nobody_stay() {
+        for line in [
+            "Regularly ran the suite. Proactively mended what failed",
+            "Built the Forgot Password page for customers across Africa",
+            "Moved the site to RaphaelJs, FabricJs and FS2 on the SoCs",
+            "Wrote a game using Zyxwaly, such as Zyxwalo",
+            "Marked exams in March and May 2021",
+        ] {
+            assert_eq!(shown(line), line);
+        }
+    }
+
+    #[test]
+    fn names_of_every_shape_go() {
+        let named = [
+            ("Led the team of O'Zyxwa and McQwertz", "Led the team of [NAME 1] and [NAME 2]"),
+            ("Worked with Grace Young on the till", "Worked with [NAME 1] [NAME 2] on the till"),
+            ("Read the meters of British Gas customers", "Read the meters of [NAME 1] Gas customers"),
+            ("Built the AcmeSync app", "Built the [EMPLOYER 1] app"),
+            ("Wrote ZyxWa's app at qWertZ", "Wrote [NAME 1]'s app at [NAME 2]"),
+            ("Taught in Zyxwatown", "Taught in [NAME 1]"),
+        ];
+        for (line, expected) in named {
+            assert_eq!(shown(line), expected);
+        }
+    }
+
+    #[test]
+    fn ordinary_words_of_headings_name_an_employer_only_with_capitals() {
+        let resume = "## Experience\n\n### Clerk at Big Target\n\n- Built it\n\n### Writer - contract\n\n- Wrote it\n";
+        let resume = resume::read("r.md", resume.as_bytes(), Some(Format::Markdown)).expect("a resume");
+        let words = Words::new(&Catalogue::built_in().find("back-end-developer").expect("a role"));
+        let mut anonymous = Anonymous::new(words, &resume);
+        assert_eq!(anonymous.text("Hit the big target of Big Target", false), "Hit the big target of [EMPLOYER 1]");
+        assert_eq!(anonymous.text("Signed a contract", false), "Signed a contract");
     }
 
     #[test]
@@ -289,15 +247,15 @@ mod tests {
     fn a_firm_is_known_without_its_legal_form() {
         let resume = "## Experience\n\n### Clerk at Foo Bar Inc. | Lund\n\n- Built it\n";
         let resume = resume::read("r.md", resume.as_bytes(), Some(Format::Markdown)).expect("a resume");
-        let words = Words::new(&Catalogue::built_in().find("back-end-developer").expect("a role"), &resume);
-        assert_eq!(Anonymous::new(words).text("Sold for foo bar"), "Sold for [EMPLOYER 1]");
+        let words = Words::new(&Catalogue::built_in().find("back-end-developer").expect("a role"));
+        assert_eq!(Anonymous::new(words, &resume).text("Sold for foo bar", false), "Sold for [EMPLOYER 1]");
     }
 
     #[test]
     fn the_same_words_get_the_same_placeholder() {
         let mut anonymous = anonymous();
-        assert_eq!(anonymous.text("Asked Zyxwa"), "Asked [NAME 1]");
-        assert_eq!(anonymous.text("Asked Qwertz and Zyxwa"), "Asked [NAME 2] and [NAME 1]");
+        assert_eq!(anonymous.text("Asked Zyxwa", false), "Asked [NAME 1]");
+        assert_eq!(anonymous.text("Asked Qwertz and Zyxwa", false), "Asked [NAME 2] and [NAME 1]");
         assert_eq!(anonymous.removed(), [Removed { kind: RemovedKind::Name, count: 2 }]);
     }
 }

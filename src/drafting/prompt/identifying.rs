@@ -1,4 +1,5 @@
-//! Words that tell who somebody is, and words that do not. The lists are data: `identifying.yaml` beside this file.
+//! Words that tell who somebody is, and words that do not. The lists are data: `identifying.yaml` and `english.txt` beside
+//! this file.
 
 use std::collections::HashSet;
 use std::sync::LazyLock;
@@ -6,136 +7,137 @@ use std::sync::LazyLock;
 use serde::Deserialize;
 
 use crate::lexicon;
-use crate::resume::{LineKind, Resume};
 use crate::role::Role;
 use crate::text::{one_spelling, stem, tokens};
 
 #[derive(Default, Deserialize)]
-struct Source {
-    names: HashSet<String>,
-    titles: HashSet<String>,
-    streets: Vec<String>,
-    streets_in_one: Vec<String>,
-    ordinary: HashSet<String>,
-    job_words: HashSet<String>,
-    legal_forms: HashSet<String>,
+pub(super) struct Source {
+    pub(super) names: HashSet<String>,
+    pub(super) family_names: HashSet<String>,
+    pub(super) before_persons: HashSet<String>,
+    pub(super) before_firms: HashSet<String>,
+    pub(super) before_technologies: HashSet<String>,
+    pub(super) places: HashSet<String>,
+    pub(super) titles: HashSet<String>,
+    pub(super) streets: Vec<String>,
+    pub(super) streets_in_one: Vec<String>,
+    pub(super) domains: HashSet<String>,
+    pub(super) states: HashSet<String>,
+    pub(super) months: HashSet<String>,
+    pub(super) ordinary: HashSet<String>,
+    pub(super) job_words: HashSet<String>,
+    pub(super) legal_forms: HashSet<String>,
+    pub(super) heading_words: HashSet<String>,
 }
 
 // The file is part of the program, and a test reads it.
-static SOURCE: LazyLock<Source> =
+pub(super) static SOURCE: LazyLock<Source> =
     LazyLock::new(|| serde_yaml::from_str(include_str!("identifying.yaml")).unwrap_or_default());
 
-/// What is known of words: from the lexicon, from the role, from the resume's headings.
+static ENGLISH: LazyLock<HashSet<&'static str>> =
+    LazyLock::new(|| include_str!("english.txt").lines().filter(|line| !line.starts_with('#')).collect());
+
+/// What is known of words: from English, from the lexicon, from the role.
 pub(super) struct Words {
     role: HashSet<String>,
-    /// Names of employers and schools, in small letters, the longest first.
-    pub(super) employers: Vec<String>,
 }
 
 impl Words {
-    pub(super) fn new(role: &Role, resume: &Resume) -> Self {
+    pub(super) fn new(role: &Role) -> Self {
         let spec = &role.spec;
         let items = spec.activities.iter().chain(&spec.kpis).chain(&spec.requirements);
         let texts = items.flat_map(|item| {
             let told = [Some(&item.name), item.description.as_ref(), item.example.as_ref()];
             told.into_iter().flatten().chain(&item.keywords).chain(&item.measures).cloned().collect::<Vec<_>>()
         });
-        let known = texts.flat_map(|text| tokens(&text)).map(|token| stem(&token.text)).collect();
-        Self { role: known, employers: employers(resume) }
+        Self { role: texts.flat_map(|text| tokens(&text)).map(|token| stem(&token.text)).collect() }
     }
 
-    /// Whether a word says nothing of who somebody is: the lexicon, the role or the list of ordinary words has it.
+    /// Whether a word says nothing of who somebody is: it is English, or a term of the lexicon or the role.
     pub(super) fn is_known(&self, word: &str) -> bool {
         let word = word.to_lowercase();
-        let spelt = one_spelling(&word);
-        let spelt = spelt.as_deref().unwrap_or(&word);
-        SOURCE.ordinary.contains(&word)
-            || lexicon::word(spelt).is_some()
-            || self.role.contains(&stem(spelt))
-            || word
-                .split(['-', '/', '’', '\''])
-                .all(|part| part.len() < word.len() && (part.is_empty() || self.is_known(part)))
+        is_ordinary(&word)
+            || self.is_term(&word)
+            || parts(&word).is_some_and(|parts| parts.iter().all(|part| part.is_empty() || self.is_known(part)))
+    }
+
+    /// Whether a word is a technology or another term of some work and no ordinary word.
+    pub(super) fn is_technology(&self, word: &str) -> bool {
+        let word = word.to_lowercase();
+        !is_ordinary(&word) && self.is_term(&word)
+    }
+
+    fn is_term(&self, word: &str) -> bool {
+        let spelt = one_spelling(word);
+        let spelt = spelt.as_deref().unwrap_or(word);
+        lexicon::word(spelt).is_some() || self.role.contains(&stem(spelt))
     }
 }
 
-/// Whether a word is a first name that is an ordinary word too.
-pub(super) fn is_name(word: &str) -> bool {
-    SOURCE.names.contains(&word.to_lowercase())
+/// Whether a word in small letters is by itself a term of the lexicon.
+pub(super) fn is_whole_term(word: &str) -> bool {
+    lexicon::phrases(std::iter::once(lexicon::word(word))).next().is_some()
 }
 
-/// Whether a word stands before a name.
-pub(super) fn is_title(word: &str) -> bool {
-    SOURCE.titles.contains(&word.trim_end_matches('.').to_lowercase())
+/// Whether a word in small letters is one of everyday language.
+pub(super) fn is_ordinary(word: &str) -> bool {
+    SOURCE.ordinary.contains(word) || SOURCE.places.contains(word) || is_english(word)
 }
 
-/// Words that end a street's name, and ends of such names in one word; for patterns.
-pub(super) fn streets() -> (String, String) {
-    (SOURCE.streets.join("|"), SOURCE.streets_in_one.join("|"))
+/// The parts of "back-end" or "CI&CD".
+fn parts(word: &str) -> Option<Vec<&str>> {
+    let parts: Vec<&str> = word.split(['-', '–', '&', '’', '\'']).collect();
+    (parts.len() > 1).then_some(parts)
 }
 
-/// What stands in headings of jobs, projects and schools and is no title, in small letters, the longest first.
-fn employers(resume: &Resume) -> Vec<String> {
-    let held = |kind: LineKind| {
-        matches!(
-            kind,
-            LineKind::Experience | LineKind::Volunteer | LineKind::Education | LineKind::Project | LineKind::Award
-        )
-    };
-    let lines = resume.lines.iter().filter(|line| held(line.kind));
-    let mut found: Vec<String> = lines.filter_map(|line| line.section.as_deref()).flat_map(parts_of_heading).collect();
-    found.sort_by_key(|name| std::cmp::Reverse(name.chars().count()));
-    found.dedup();
-    found
+/// Whether a word in small letters is an English word or a form of one. The list has no word of one or two letters: all of
+/// them are.
+pub(super) fn is_english(word: &str) -> bool {
+    if word.chars().count() < 3 && word.chars().all(char::is_alphabetic) {
+        return true;
+    }
+    let bare = BEFORE.iter().find_map(|beginning| word.strip_prefix(beginning).filter(|rest| rest.len() > 4));
+    [Some(word), bare].into_iter().flatten().any(|word| ENGLISH.contains(word) || without_ending(word))
 }
 
-/// The parts of "Senior Developer at Acme Corp, Malmö (2021 – now)" that name no job.
-fn parts_of_heading(heading: &str) -> Vec<String> {
-    let heading = heading.replace(" at ", "|").replace(" @ ", "|").replace(" for ", "|").replace(" - ", "|");
-    let parts = heading.split(['|', ',', ';', '(', ')', '–', '—', '·', '•', ':', '/']).map(str::trim);
-    let names_employer = |part: &&str| {
-        let words: Vec<String> = part.split_whitespace().map(str::to_lowercase).collect();
-        let job = words.iter().any(|word| SOURCE.job_words.contains(word.trim_matches(|c: char| !c.is_alphanumeric())));
-        let month =
-            words.iter().all(|word| SOURCE.ordinary.contains(word) || word.starts_with(|c: char| c.is_ascii_digit()));
-        !job && !month && part.chars().filter(|c| c.is_alphabetic()).count() >= 2 && !is_heading_word(part)
-    };
-    let whole: Vec<String> = parts.filter(names_employer).map(str::to_lowercase).collect();
-    let short = whole.iter().filter_map(|name| without_legal_form(name)).collect::<Vec<String>>();
-    whole.into_iter().chain(short).collect()
-}
+const BEFORE: [&str; 7] = ["non", "pre", "pro", "re", "un", "multi", "sub"];
 
-/// "acme" of "acme inc.", where something is left.
-fn without_legal_form(name: &str) -> Option<String> {
-    let (rest, form) = name.rsplit_once(' ')?;
-    let is_form = SOURCE.legal_forms.contains(form.trim_matches(|c: char| !c.is_alphanumeric()));
-    is_form.then(|| rest.trim_end_matches([',', ' ']).to_owned()).filter(|rest| rest.chars().count() > 2)
-}
-
-/// "Experience", "Projects", "now": headings of sections and ends of times.
-fn is_heading_word(part: &str) -> bool {
-    const WORDS: [&str; 22] = [
-        "experience",
-        "work",
-        "employment",
-        "projects",
-        "project",
-        "education",
-        "awards",
-        "volunteering",
-        "volunteer",
-        "professional",
-        "history",
-        "present",
-        "now",
-        "today",
-        "current",
-        "open",
-        "source",
-        "remote",
-        "full-time",
-        "part-time",
-        "personal",
-        "selected",
+/// Whether an English word is left when an ending is taken off. Short words keep theirs: "Jared" is no jar.
+fn without_ending(word: &str) -> bool {
+    const ENDINGS: [(&str, &[&str]); 8] = [
+        ("s", &[""]),
+        ("es", &[""]),
+        ("ies", &["y"]),
+        ("ed", &["", "e"]),
+        ("ied", &["y"]),
+        ("ing", &["", "e"]),
+        ("ly", &["", "le"]),
+        ("ness", &[""]),
     ];
-    part.split_whitespace().all(|word| WORDS.contains(&word.to_lowercase().as_str()))
+    ENDINGS.iter().any(|(ending, instead)| {
+        let Some(rest) = word.strip_suffix(ending).filter(|rest| rest.len() > 3) else { return false };
+        let doubled = rest.len() > 4 && rest.ends_with(|last| rest[..rest.len() - 1].ends_with(last));
+        instead.iter().any(|instead| ENGLISH.contains(format!("{rest}{instead}").as_str()))
+            || (doubled && matches!(*ending, "ed" | "ing") && ENGLISH.contains(&rest[..rest.len() - 1]))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_lists_are_read() {
+        assert!(!SOURCE.names.is_empty() && ENGLISH.len() > 10_000);
+    }
+
+    #[test]
+    fn forms_of_english_words_are_known_and_names_are_not() {
+        for word in ["regularly", "proactively", "planned", "running", "policies", "subcomponents", "as"] {
+            assert!(is_english(word), "{word}");
+        }
+        for name in ["jared", "billy", "cohen", "williams", "kelly", "sanders", "anna", "ted"] {
+            assert!(!is_english(name), "{name}");
+        }
+    }
 }

@@ -2,7 +2,10 @@
 //! the prompt is a text, and what becomes of it is the person's to decide.
 
 mod anonymous;
+mod employers;
 mod identifying;
+mod names;
+mod shapes;
 mod write;
 
 pub use anonymous::{Removed, RemovedKind};

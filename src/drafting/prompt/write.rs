@@ -40,7 +40,7 @@ fn task(purpose: Purpose, title: &str) -> String {
 
 pub(super) fn prompt(role: &Role, resume: &Resume, purpose: Purpose, topics: &[String]) -> Result<Prompt, PromptError> {
     let report = check(role, resume, 0.0)?;
-    let mut anonymous = Anonymous::new(Words::new(role, resume));
+    let mut anonymous = Anonymous::new(Words::new(role), resume);
     let mut text = format!("{}\n{RULES}", task(purpose, &one_line(&role.spec.title)));
     text.push_str(&match purpose {
         Purpose::Lines => missing(role, &report),
@@ -90,11 +90,11 @@ fn facts(resume: &Resume, report: &CheckReport, anonymous: &mut Anonymous) -> St
     for (number, line) in (1..).zip(&report.lines) {
         let best = line.matches.iter().map(|found| found.strength).max().unwrap_or(Strength::None);
         let weak = if best == Strength::Strong { "" } else { " (weak)" };
-        text.push_str(&format!("- F{number}{weak}: {}\n", anonymous.text(&one_line(&line.text))));
+        text.push_str(&format!("- F{number}{weak}: {}\n", anonymous.text(&one_line(&line.text), false)));
     }
     let skills = resume.lines.iter().filter(|line| line.kind == LineKind::Skills);
     for (number, line) in (report.lines.len() + 1..).zip(skills) {
-        text.push_str(&format!("- F{number} (skills): {}\n", anonymous.text(&one_line(&line.text))));
+        text.push_str(&format!("- F{number} (skills): {}\n", anonymous.text(&one_line(&line.text), true)));
     }
     text
 }
