@@ -31,6 +31,15 @@ impl From<Advice> for LineAdvice {
     }
 }
 
+impl From<Level> for Severity {
+    fn from(level: Level) -> Self {
+        match level {
+            Level::Note => Self::Note,
+            Level::Warning => Self::Warning,
+        }
+    }
+}
+
 /// The advice on each of `count` lines, in their order.
 pub(super) fn by_line(resume: &Resume, settings: &Settings, count: usize) -> Vec<Vec<LineAdvice>> {
     let mut lines = vec![Vec::new(); count];
@@ -60,13 +69,9 @@ pub fn advice(resume: &Resume, settings: &Settings) -> Findings {
 }
 
 fn finding(resume: &Resume, line: &Line, advice: Advice) -> Finding {
-    let severity = match advice.rule.level {
-        Level::Note => Severity::Note,
-        Level::Warning => Severity::Warning,
-    };
     Finding {
         rule: advice.rule.id.clone(),
-        severity,
+        severity: advice.rule.level.into(),
         path: resume.path.clone(),
         // Markup and line breaks stand between the words of the source, so the place is that of the whole line.
         line: line.place.line,
@@ -75,5 +80,6 @@ fn finding(resume: &Resume, line: &Line, advice: Advice) -> Finding {
         message: advice.message,
         help: Some(advice.rule.mend.clone()),
         excerpt: Some(Excerpt { text: line.text.clone(), start: advice.start, end: advice.end }),
+        is_aside: false,
     }
 }

@@ -148,6 +148,7 @@ impl From<&AnswerReport> for Findings {
                 message: format!("question {}, \"{}\": {}", answer.number, answer.question, found.message),
                 help: Some(found.help.clone()),
                 excerpt: None,
+                is_aside: false,
             })
         });
         let fine = in_file.filter(|(answer, _)| answer.findings.is_empty());

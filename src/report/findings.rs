@@ -50,6 +50,9 @@ pub struct Finding {
     /// The words that it is about.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub excerpt: Option<Excerpt>,
+    /// It was found beside what the run was for, such as advice on wording in a check of KPIs, and fails nothing.
+    #[serde(skip)]
+    pub is_aside: bool,
 }
 
 /// A line of text with a part of it marked.
@@ -146,6 +149,7 @@ mod tests {
             message: String::new(),
             help: None,
             excerpt: None,
+            is_aside: false,
         }
     }
 

@@ -49,5 +49,6 @@ fn finding(problem: Problem, spec: &SpecText) -> Finding {
         message: problem.message,
         help: problem.mend,
         excerpt: (!line.trim().is_empty()).then(|| Excerpt { text: line.to_owned(), start, end }),
+        is_aside: false,
     }
 }

@@ -10,7 +10,7 @@ const ROLE: &str = "title: T\nactivities:\n  - name: Writing unit tests\n    key
 /// What the check of a resume with one strong line and one gap says in `format`.
 fn checked(format: &str) -> String {
     let (_role_folder, role) = file("role.yaml", ROLE);
-    let (_folder, resume) = file("resume, mine.md", "# Work\n\n- Wrote unit tests\n");
+    let (_folder, resume) = file("resume, mine.md", "# Work\n\n- Wrote 40 unit tests for the shop\n");
     let said = rolefit(&["kpi-check", &role, &resume, "--format", format]).ok();
     said.replace(&resume, "resume, mine.md").replace(&resume.replace(", ", "%2C%20"), "resume, mine.md")
 }
@@ -46,6 +46,37 @@ fn junit_counts_criteria_as_tests() {
     let said = checked("junit");
     assert!(said.contains("tests=\"2\" failures=\"1\""), "{said}");
     assert!(said.contains("activity &quot;Writing unit tests&quot;"), "{said}");
+}
+
+#[test]
+fn advice_on_wording_stands_at_its_line_and_fails_nothing() {
+    let (_role_folder, role) = file("role.yaml", ROLE);
+    let (_folder, resume) =
+        file("cv.md", "# Work\n\n- Wrote 40 unit tests for the shop\n- I helped with the 12 hives of the farm\n");
+    let said = |format: &str, more: &[&str]| {
+        rolefit(&[&["kpi-check", &role, &resume, "--format", format], more].concat()).ok().replace(&resume, "cv.md")
+    };
+    let brief = said("brief", &[]);
+    let help = "Leave the pronoun out and begin with the verb.";
+    assert!(brief.contains(&format!("cv.md:4:3: warning: first-person: says \"I\" ({help})\n")), "{brief}");
+    assert!(brief.starts_with("cv.md:1:1: warning: gap:"), "{brief}");
+    let quiet = said("brief", &["--ignore", "first-person,weak-opener"]);
+    assert!(!quiet.contains("first-person") && quiet.lines().count() < brief.lines().count(), "{quiet}");
+
+    let log: Value = serde_json::from_str(&said("sarif", &[])).expect("JSON");
+    let run = &log["runs"][0];
+    let results = run["results"].as_array().expect("results");
+    let advice = results.iter().find(|result| result["ruleId"] == "first-person").expect("advice");
+    let index = advice["ruleIndex"].as_u64().and_then(|at| usize::try_from(at).ok()).expect("an index");
+    assert_eq!(run["tool"]["driver"]["rules"][index]["id"], "first-person");
+    assert_eq!(advice["level"], "warning");
+
+    assert!(said("github", &[]).contains("::warning file=cv.md,line=4,col=3,title=first-person::"));
+    let junit = said("junit", &[]);
+    assert!(
+        junit.contains("tests=\"2\" failures=\"1\"") && junit.contains("cv.md:4:3: warning: first-person"),
+        "{junit}"
+    );
 }
 
 #[test]

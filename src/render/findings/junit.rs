@@ -1,4 +1,5 @@
-//! `JUnit` XML, where a pipeline shows tests: what was checked is a test case, an error or a warning its failure.
+//! `JUnit` XML, where a pipeline shows tests: what was checked is a test case, an error or a warning its failure. What was
+//! found beside it is the suite's output.
 
 use std::io;
 
@@ -29,15 +30,21 @@ fn suites(writer: &mut Writer<Vec<u8>>, findings: &Findings) -> io::Result<()> {
     }
     writer.create_element("testsuites").with_attribute(("name", "rolefit")).write_inner_content(|writer| {
         paths.iter().try_for_each(|path| {
-            let found: Vec<&Finding> = findings.findings.iter().filter(|finding| finding.path == *path).collect();
+            let found = findings.findings.iter().filter(|finding| finding.path == *path);
+            let (asides, found): (Vec<&Finding>, Vec<&Finding>) = found.partition(|finding| finding.is_aside);
             let passed: Vec<&Passed> = findings.passed.iter().filter(|passed| passed.path == *path).collect();
-            suite(writer, path, &found, &passed)
+            suite(writer, path, (&found, &passed), &asides)
         })
     })?;
     Ok(())
 }
 
-fn suite(writer: &mut Writer<Vec<u8>>, path: &str, found: &[&Finding], passed: &[&Passed]) -> io::Result<()> {
+fn suite(
+    writer: &mut Writer<Vec<u8>>,
+    path: &str,
+    (found, passed): (&[&Finding], &[&Passed]),
+    asides: &[&Finding],
+) -> io::Result<()> {
     let failures = found.iter().filter(|finding| fails(finding)).count();
     let counts = [("tests", found.len() + passed.len()), ("failures", failures)].map(|(k, n)| (k, n.to_string()));
     let suite = writer.create_element("testsuite").with_attribute(("name", safe(path).as_str()));
@@ -48,9 +55,21 @@ fn suite(writer: &mut Writer<Vec<u8>>, path: &str, found: &[&Finding], passed: &
             let names = [("classname", safe(&passed.path)), ("name", safe(&passed.name))];
             let case = writer.create_element("testcase");
             case.with_attributes(names.iter().map(|(key, name)| (*key, name.as_str()))).write_empty().map(drop)
-        })
+        })?;
+        if asides.is_empty() {
+            return Ok(());
+        }
+        let output: String = asides.iter().map(|finding| said(finding) + "\n").collect();
+        writer.create_element("system-out").write_text_content(BytesText::new(&safe(&output))).map(drop)
     })?;
     Ok(())
+}
+
+/// "cv.md:7:3: warning: weak-opener: begins with …"
+fn said(finding: &Finding) -> String {
+    let Finding { path, line, column, rule, message, .. } = finding;
+    let help = finding.help.as_ref().map(|help| format!(" ({help})")).unwrap_or_default();
+    format!("{path}:{line}:{column}: {}: {rule}: {message}{help}", word(finding.severity))
 }
 
 fn case(writer: &mut Writer<Vec<u8>>, finding: &Finding) -> io::Result<()> {
@@ -98,6 +117,16 @@ mod tests {
         assert!(text.contains("<system-out>my, résumé.md:9:3: a note</system-out>"), "{text}");
         assert!(text.contains("name=\"KPI &quot;Speed&quot;\"/>"), "{text}");
         assert!(text.contains("of &lt;b&gt;") && !text.contains("<b>"), "{text}");
+    }
+
+    #[test]
+    fn what_was_found_beside_fails_nothing() {
+        let mut findings = findings();
+        findings.findings[0].is_aside = true;
+        let text = super::junit(&findings);
+        assert!(text.contains("tests=\"3\" failures=\"1\""), "{text}");
+        let output = text.split("<system-out>").last().expect("the suite's output");
+        assert!(output.starts_with("my, résumé.md:7:3: error: odd-number: 120 %"), "{text}");
     }
 
     #[test]

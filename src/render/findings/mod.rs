@@ -37,6 +37,7 @@ pub(super) mod sample {
             message: message.into(),
             help: None,
             excerpt: None,
+            is_aside: false,
         };
         let marked = Finding {
             end_column: Some(9),
