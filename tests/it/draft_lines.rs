@@ -46,7 +46,7 @@ fn outside_slots(sheet: &str) -> String {
     let mut weakens = false;
     for line in sheet.lines() {
         if line.ends_with(':') && !line.starts_with('#') {
-            weakens = line.starts_with("What weakens it");
+            weakens = line.starts_with("What weakens it") || line.starts_with("What it could say");
             continue;
         }
         if line.starts_with("<!--") || (weakens && line.starts_with("- ")) {
@@ -72,7 +72,7 @@ fn words(text: &str) -> BTreeSet<String> {
 /// What the worksheet says by itself: no number, no name, no technology.
 const OWN: &str = "lines to write from fill the with what is true and leave out not stands between two marks like those \
     around this text written anew by rolefit draft everything else yours stays missing kpi activity requirement no line of \
-    comes near at in through for which over within weak p examples resume md";
+    comes near at in through for which over within weak could say more p examples resume md";
 
 #[test]
 fn every_number_name_and_technology_of_a_worksheet_stands_in_the_resume_or_the_role() {
@@ -116,7 +116,8 @@ fn every_weak_line_says_what_weakens_it() {
         ("Attended daily stand-ups", "[Strong verb: what you did yourself] daily stand-ups and planning", "no-result"),
     ];
     for (line, again, rule) in lines {
-        let block = sheet.split("## ").find(|part| part.starts_with(&format!("Weak line: {line}"))).expect(line);
+        let titles = ["Weak line", "Line that could say more"].map(|title| format!("{title}: {line}"));
+        let block = sheet.split("## ").find(|part| titles.iter().any(|title| part.starts_with(title))).expect(line);
         assert!(block.contains(&format!("\n- {rule}: ")), "{block}");
         assert!(block.contains(&format!("To fill in:\n\n- {again}")), "{block}");
     }
@@ -126,8 +127,28 @@ fn every_weak_line_says_what_weakens_it() {
 fn a_line_with_a_comment_that_silences_all_of_its_advice_is_not_weak() {
     let silenced = "# Experience\n\n- Swept the yard <!-- rolefit-ignore no-result too-short -->\n- Fed pigs\n";
     let sheet = drafted(ROLE, silenced);
-    assert!(sheet.contains("## Weak line: Fed pigs"), "{sheet}");
-    assert!(!sheet.contains("## Weak line: Swept"), "{sheet}");
+    assert!(sheet.contains("## Line that could say more: Fed pigs"), "{sheet}");
+    assert!(!sheet.contains(": Swept"), "{sheet}");
+}
+
+#[test]
+fn a_line_that_only_lacks_more_of_what_is_good_is_not_called_weak() {
+    let resume = "# Experience\n\n- Swept the yard of the farm every day\n- Helped with the 40 pigs of the farm\n";
+    let sheet = drafted(ROLE, resume);
+    let block = |line: &str| sheet.split("## ").find(|part| part.contains(line)).expect("a block").to_owned();
+    assert!(block("Swept").starts_with("Line that could say more: ") && block("Swept").contains("What it could say:"));
+    assert!(block("Helped").starts_with("Weak line: ") && block("Helped").contains("What weakens it:"));
+}
+
+#[test]
+fn advice_that_is_not_wanted_stays_out() {
+    let ((_a, role), (_b, resume)) =
+        (file("beekeeper.yaml", ROLE), file("resume.md", "# Work\n\n- Fed the pigs of the old farm\n"));
+    let sheet = |more: &[&str]| rolefit(&[&["draft", "lines", &role, &resume], more].concat());
+    assert!(sheet(&[]).ok().contains("no-result"));
+    assert!(!sheet(&["--ignore", "no-result"]).ok().contains("could say more: Fed"));
+    let unknown = sheet(&["--ignore", "no-results"]);
+    assert!(unknown.status == 0 && unknown.err.contains("no-result"), "{}", unknown.err);
 }
 
 #[test]

@@ -3,14 +3,14 @@ use rolefit::drafting::lines::build;
 
 use super::{SheetArg, write};
 use crate::cli::Answer;
-use crate::cli::advise::IgnoreArg;
+use crate::cli::advise::{IgnoreArg, warn_of_comments};
 use crate::cli::settings::{RoleAndResumeArg, Usage};
 
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
 Examples:
   rolefit draft lines back-end-developer resume.md -o lines.md
-  rolefit draft lines my-role.yaml resume.docx
+  rolefit draft lines my-role.yaml resume.docx --ignore no-result
 
 What is neither in your resume nor in the role spec stands in a [slot]. Run it
 again after the role or your resume changed: every word of yours stays.")]
@@ -18,12 +18,15 @@ pub(crate) struct LinesArgs {
     #[command(flatten)]
     named: RoleAndResumeArg,
     #[command(flatten)]
+    ignore: IgnoreArg,
+    #[command(flatten)]
     sheet: SheetArg,
 }
 
 pub(super) fn run(args: &LinesArgs) -> Result<Answer> {
     let named = args.named.named(Usage::of_resume("draft lines"))?;
     let (role, resume) = named.read()?;
-    let sheet = build(&role, &resume, IgnoreArg::default().settings(&[], &named.config))?;
+    warn_of_comments(&resume);
+    let sheet = build(&role, &resume, args.ignore.settings(&[], &named.config))?;
     write(&sheet, &args.sheet, &[&named.resume, &named.role], "block")
 }

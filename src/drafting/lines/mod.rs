@@ -19,8 +19,8 @@ use super::wording::markdown;
 /// What is written below a block, once.
 const ROOM: &str = "\nYour line:\n";
 
-/// The worksheet of `role` for `resume`, with what `advice` says of weak lines. A resume that says nothing of any work, and a role that asks for nothing, are
-/// errors.
+/// The worksheet of `role` for `resume`, with the advice on wording that `advice` asks for. A resume that says nothing of any
+/// work, and a role that asks for nothing, are errors.
 pub fn build(role: &Role, resume: &Resume, advice: Settings) -> Result<Sheet, CheckError> {
     let report = Checker::new(role)?.advising(advice).worker().check(resume, 0.0)?;
     let gaps = gaps::blocks(role, &report);

@@ -1,5 +1,7 @@
-//! A block for every weak line: what weakens it, and the line again with slots.
+//! A block for every weak line, and for every line that could say more: what is to be said of it, and the line again with
+//! slots.
 
+use crate::advice::{Level, rule};
 use crate::drafting::wording::{escaped, markdown};
 use crate::matching::Strength;
 use crate::report::{CheckReport, CheckedLine, CriterionReport, LineAdvice, LineMatch};
@@ -24,12 +26,16 @@ fn block(role: &Role, report: &CheckReport, line: &CheckedLine) -> Option<(Strin
     let criteria = role.criteria();
     let item: Option<&Item> = best.and_then(criterion).and_then(|at| criteria.get(at)).map(|known| known.item);
     let evidence = partial.and_then(criterion).map(|at| partly(&report.criteria[at], item));
+    // A line that only lacks more of what is good is not called weak.
+    let is_weak = line.advice.iter().any(|advice| rule(&advice.rule).is_none_or(|rule| rule.level == Level::Warning));
+    let (title, label) =
+        if is_weak { ("Weak line", "What weakens it") } else { ("Line that could say more", "What it could say") };
     let advised = line.advice.iter().map(advised);
     let text = format!(
-        "## Weak line: {}\n\nStands at {}.\n{}{}",
+        "## {title}: {}\n\nStands at {}.\n{}{}",
         markdown(&line.text),
         place(&line.location),
-        list("What weakens it", evidence.into_iter().chain(advised)),
+        list(label, evidence.into_iter().chain(advised)),
         list("To fill in", [shown(&again(&line.text, item, &line.advice))]),
     );
     Some((format!("line {}", line.text), text))
