@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use crate::text::{Gap, TokenKind};
+use crate::text::{Gap, TokenKind, is_month};
 
 use super::lists::lists;
 use super::reading::Reading;
@@ -116,39 +116,12 @@ fn is_year(reading: &Reading, at: usize) -> bool {
 
 /// "May 5", "5 May", "05/2020"
 fn is_day(reading: &Reading, at: usize) -> bool {
-    const MONTHS: [&str; 23] = [
-        "jan",
-        "feb",
-        "mar",
-        "apr",
-        "may",
-        "jun",
-        "jul",
-        "aug",
-        "sep",
-        "sept",
-        "oct",
-        "nov",
-        "dec",
-        "january",
-        "february",
-        "march",
-        "april",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-    ];
-    let is_month = |at: Option<usize>| {
-        at.and_then(|at| reading.words.get(at).map(|word| (at, word))).is_some_and(|(at, word)| {
-            (MONTHS.contains(&word.text.as_str()) || word.text == "december")
-                && reading.raw(at).starts_with(char::is_uppercase)
-        })
+    let names_month = |at: Option<usize>| {
+        at.and_then(|at| reading.words.get(at).map(|word| (at, word)))
+            .is_some_and(|(at, word)| is_month(&word.text) && reading.raw(at).starts_with(char::is_uppercase))
     };
     let of_year = reading.words.get(at + 1).is_some_and(|next| next.gap == Gap::Joined) && is_year_at(reading, at + 1);
-    is_month(at.checked_sub(1)) || is_month(Some(at + 1)) || of_year
+    names_month(at.checked_sub(1)) || names_month(Some(at + 1)) || of_year
 }
 
 fn is_year_at(reading: &Reading, at: usize) -> bool {

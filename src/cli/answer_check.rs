@@ -1,7 +1,6 @@
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, anyhow, bail};
-use clap::ValueEnum;
 use rolefit::drafting::answer_check::check;
 use rolefit::drafting::answers::parse;
 use rolefit::render::{json, markdown, table};
@@ -49,29 +48,12 @@ pub(crate) struct AnswerCheckArgs {
     #[arg(long, value_name = "PERCENT", value_parser = percent)]
     min_answered: Option<f64>,
     /// How to write the answer
-    #[arg(long, value_enum, default_value_t = AnswerFormat::Table)]
-    format: AnswerFormat,
+    #[arg(long, value_enum, default_value_t = FindingsFormat::Table)]
+    format: FindingsFormat,
     #[command(flatten)]
     output: OutputArg,
     #[command(flatten)]
     config: ConfigArg,
-}
-
-/// How a check of answers is written.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-enum AnswerFormat {
-    /// For reading in a terminal
-    Table,
-    /// For programs: one object
-    Json,
-    /// For documents
-    Markdown,
-    /// For editors: a finding a line, with its place first
-    Brief,
-    /// For code scanning: SARIF 2.1.0
-    Sarif,
-    /// For GitHub Actions: annotations on the answers file
-    Github,
 }
 
 pub(crate) fn run(args: &AnswerCheckArgs) -> Result<Answer> {
@@ -94,12 +76,10 @@ pub(crate) fn run(args: &AnswerCheckArgs) -> Result<Answer> {
     let resume = resume.transpose()?;
     let report = check(&role, &name, &file, resume.as_ref());
     let text = match args.format {
-        AnswerFormat::Table => table::answers(&report, output::width()),
-        AnswerFormat::Json => json(&report),
-        AnswerFormat::Markdown => markdown::answers(&report),
-        AnswerFormat::Brief => FindingsFormat::Brief.write(&Findings::from(&report)),
-        AnswerFormat::Sarif => FindingsFormat::Sarif.write(&Findings::from(&report)),
-        AnswerFormat::Github => FindingsFormat::Github.write(&Findings::from(&report)),
+        FindingsFormat::Table => table::answers(&report, output::width()),
+        FindingsFormat::Json => json(&report),
+        FindingsFormat::Markdown => markdown::answers(&report),
+        other => other.write(&Findings::from(&report)),
     };
     let text = match &target {
         Some(target) => {

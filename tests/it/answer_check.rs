@@ -76,6 +76,17 @@ fn claims_that_are_not_in_the_resume_are_named() {
 }
 
 #[test]
+fn the_same_paragraph_under_every_heading_is_told() {
+    let told = "I moved the hives to the lime trees and made 900 kg.";
+    let answer = first([told, "My task was honey.", told, told], &[]);
+    assert!(rules(&answer).contains(&"repeated-part"), "{answer}");
+    let findings = answer["findings"].to_string();
+    assert!(findings.contains("says the same under Situation and Action and Result"), "{findings}");
+    let answer = first(["It was a cold spring.", "My task was honey.", told, "We made 900 kg."], &[]);
+    assert!(!rules(&answer).contains(&"repeated-part"), "{answer}");
+}
+
+#[test]
 fn an_answer_that_is_too_long_is_told_its_time() {
     let long = "I looked after every hive with care. ".repeat(70);
     let answer = first(["It was cold.", "I had bees.", &long, "I made 900 kg."], &[]);
@@ -112,6 +123,7 @@ fn findings_have_the_formats_of_other_checks() {
     let sarif: Value = serde_json::from_str(&checked(parts, "", &["--format", "sarif"]).ok()).expect("JSON");
     assert_eq!(sarif["version"], "2.1.0");
     assert!(checked(parts, "", &["--format", "github"]).ok().contains("::warning "));
+    assert!(checked(parts, "", &["--format", "junit"]).ok().contains("<testsuite name="));
     assert!(checked(parts, "", &["--format", "markdown"]).ok().starts_with("# Beekeeper: answers in "));
 }
 

@@ -5,7 +5,7 @@ use std::collections::{BTreeSet, HashSet};
 use crate::lexicon;
 use crate::resume::Resume;
 use crate::role::{Question, Role};
-use crate::text::{TokenKind, one_spelling, stem, tokens};
+use crate::text::{TokenKind, is_month, one_spelling, stem, tokens};
 
 /// What a resume says, word for word.
 pub(super) struct Known {
@@ -87,11 +87,11 @@ fn is_name(raw: &str, text: &str, opens: bool) -> bool {
         raw.chars().skip(1).any(|c| c.is_uppercase() || matches!(c, '+' | '#')) || (raw.contains('.') && raw.len() > 2);
     let large = raw.starts_with(char::is_uppercase) && raw.chars().count() > 1;
     if inner {
-        return raw.chars().any(char::is_alphabetic) && !ORDINARY.contains(&text);
+        return raw.chars().any(char::is_alphabetic) && !is_ordinary(text);
     }
     let spelt = one_spelling(text);
     let known = lexicon::word(spelt.as_deref().unwrap_or(text)).is_some();
-    large && !ORDINARY.contains(&text) && !(opens && (!known || !is_term(raw)))
+    large && !is_ordinary(text) && !(opens && (!known || !is_term(raw)))
 }
 
 /// Behind the end of a sentence every word has a capital, so only what is always written with one counts.
@@ -103,33 +103,25 @@ fn opens_sentence(before: &str) -> bool {
     before.trim_end().ends_with(['.', '!', '?', ':', '"', '“'])
 }
 
-const ORDINARY: [&str; 28] = [
-    "i'm",
-    "i've",
-    "i'd",
-    "i'll",
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-    "monday",
-    "tuesday",
-    "wednesday",
-    "thursday",
-    "friday",
-    "saturday",
-    "sunday",
-    "ok",
-    "english",
-    "kpi",
-    "kpis",
-    "ceo",
-];
+/// Whether a word that has a capital wherever it stands says nothing.
+fn is_ordinary(word: &str) -> bool {
+    const ALWAYS_LARGE: [&str; 16] = [
+        "i'm",
+        "i've",
+        "i'd",
+        "i'll",
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "ok",
+        "english",
+        "kpi",
+        "kpis",
+        "ceo",
+    ];
+    is_month(word) || ALWAYS_LARGE.contains(&word)
+}

@@ -81,6 +81,9 @@ impl<'c> Checker<'c> {
             if !missing.is_empty() {
                 tell("missing-part", format!("lacks {}", missing.join(", ")));
             }
+            if let Some(parts) = repeated(written) {
+                tell("repeated-part", format!("says the same under {}", parts.join(" and ")));
+            }
             for message in balance(kind, written) {
                 tell("balance", message);
             }
@@ -195,6 +198,27 @@ fn balance(kind: QuestionKind, written: &AnsweredQuestion) -> Vec<String> {
         is_odd.then(|| format!("gives {} {word}{percent}% of its words; {least}% to {most}% are usual", part.heading))
     });
     odd.collect()
+}
+
+/// The headings of parts that have the same sentence of some length.
+fn repeated(written: &AnsweredQuestion) -> Option<Vec<String>> {
+    const FEWEST: usize = 5;
+    let told = |part: &AnsweredPart| -> Vec<String> {
+        let words = sentences(&part.text).map(|sentence| tokens(sentence).into_iter().map(|token| token.text));
+        words
+            .map(Iterator::collect::<Vec<_>>)
+            .filter(|words| words.len() >= FEWEST)
+            .map(|words| words.join(" "))
+            .collect()
+    };
+    let headed: Vec<(&str, Vec<String>)> =
+        written.parts.iter().filter_map(|part| Some((part.part?.heading.as_str(), told(part)))).collect();
+    let (_, first) = headed.iter().enumerate().find_map(|(at, (_, sentences))| {
+        let again = |sentence: &&String| headed[at + 1..].iter().any(|(_, others)| others.contains(sentence));
+        sentences.iter().find(again).map(|sentence| (at, sentence))
+    })?;
+    let same = headed.iter().filter(|(_, sentences)| sentences.contains(first));
+    Some(same.map(|(heading, _)| (*heading).to_owned()).collect())
 }
 
 /// The part that should have a number and has none: the result, or the own example. Of an undivided answer, the whole.

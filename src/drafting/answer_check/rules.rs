@@ -61,6 +61,7 @@ mod tests {
             "unanswered",
             "missing-part",
             "undivided",
+            "repeated-part",
             "balance",
             "too-short",
             "too-long",
