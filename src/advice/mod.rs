@@ -4,6 +4,7 @@
 //! `wording.yaml`; what is a verb is settled in one place for all rules, by the lexicon of actions.
 
 mod buzzwords;
+mod dates;
 mod document;
 mod lists;
 mod numbers;

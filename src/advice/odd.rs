@@ -2,6 +2,7 @@
 
 use crate::text::{Gap, Token, TokenKind};
 
+use super::dates::{in_the_future, no_date};
 use super::lists::{Phrases, lists};
 use super::reading::Reading;
 use super::verbs::{Form, verb};
@@ -20,6 +21,7 @@ pub(super) fn odd_number(reading: &Reading, today: Option<Date>) -> Vec<Found> {
             found.extend(in_the_future(reading, at, today));
         }
     }
+    found.extend(no_date(reading));
     found
 }
 
@@ -132,24 +134,4 @@ fn quantity(reading: &Reading, at: usize) -> Option<(f64, String, usize)> {
         next += 1;
     }
     Some((number * factor, unit, next))
-}
-
-/// "in 2031", "since March 2031"
-fn in_the_future(reading: &Reading, at: usize, today: Date) -> Option<Found> {
-    const BEFORE: [&str; 6] = ["in", "since", "during", "from", "of", "until"];
-    let word = &reading.words[at];
-    let year: i32 = word.text.parse().ok().filter(|year| word.text.len() == 4 && (1950..2100).contains(year))?;
-    let before = |back: usize| at.checked_sub(back).map(|place| reading.words[place].text.as_str());
-    let month = before(1).and_then(month_number);
-    let leads = before(if month.is_some() { 2 } else { 1 }).is_some_and(|word| BEFORE.contains(&word));
-    let is_later = year > today.year || year == today.year && month.is_some_and(|month| month > today.month);
-    // "in 2050 shops"
-    let counts = reading.words.get(at + 1).is_some_and(|next| next.gap == Gap::Space && next.text.ends_with('s'));
-    (leads && is_later && !counts).then(|| Found::at(reading, at..at + 1, |year| format!("{year} is yet to come")))
-}
-
-fn month_number(word: &str) -> Option<u32> {
-    const MONTHS: [&str; 12] = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
-    let begins = |month: &&str| word.starts_with(*month) && word.len() <= 9;
-    (1..).zip(MONTHS).find(|(_, month)| begins(month)).map(|(number, _)| number)
 }

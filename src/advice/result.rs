@@ -5,9 +5,9 @@ use super::lists::lists;
 use super::numbers::measures;
 use super::reading::Reading;
 
-/// A line without a number, a number word or a phrase that measures.
+/// A line without a number, a number word or a phrase that measures, and without words that tell what came of it.
 pub(super) fn no_result(reading: &Reading) -> Vec<Found> {
-    if reading.words.is_empty() || measures(reading) {
+    if reading.words.is_empty() || measures(reading) || tells_outcome(reading) {
         return Vec::new();
     }
     // Where an effect is named, the number is missing there.
@@ -15,4 +15,31 @@ pub(super) fn no_result(reading: &Reading) -> Vec<Found> {
         return vec![Found::at(reading, from..to, |word| format!("says \"{word}\", and not how much"))];
     }
     vec![Found::whole(reading, "has no number that shows what came of it".to_owned())]
+}
+
+/// "…, reducing waits", "…, which cut waits", "…, which led to fewer waits". What the line begins with is the deed, and "by
+/// reducing waits" the means.
+fn tells_outcome(reading: &Reading) -> bool {
+    const MEANS: [&str; 13] =
+        ["by", "for", "of", "on", "in", "at", "through", "with", "towards", "toward", "to", "while", "continuously"];
+    let behind = reading.begins + 1..reading.words.len();
+    behind.into_iter().any(|at| {
+        let before = reading.plain[at - 1].as_str();
+        let effect = lists().result_words.at(&reading.stems[at..]).is_some();
+        let word = reading.plain[at].as_str();
+        let goes_on = effect && word.ends_with("ing") && !MEANS.contains(&before) && !is_joined_means(reading, at);
+        let relates = effect && matches!(before, "which" | "that") && !word.ends_with("ing");
+        goes_on || relates || lists().outcomes.at(&reading.plain[at..]).is_some()
+    })
+}
+
+/// "by finding and reducing waits": the second of two means.
+fn is_joined_means(reading: &Reading, at: usize) -> bool {
+    const FARTHEST: usize = 8;
+    let joined = matches!(reading.plain[at - 1].as_str(), "and" | "or") || reading.before(at).contains(',');
+    let before = &reading.plain[at.saturating_sub(FARTHEST)..at];
+    joined
+        && before
+            .windows(2)
+            .any(|pair| matches!(pair[0].as_str(), "by" | "for" | "on" | "of" | "in") && pair[1].ends_with("ing"))
 }

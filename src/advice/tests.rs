@@ -72,6 +72,10 @@ fn no_result_knows_numbers_that_measure_nothing() {
             "Served over 1 million readers",
             "Cut losses by a third",
             "Won 1st place at the fair",
+            "Moved the till to the door, reducing waits",
+            "Moved the till to the door, which cut the waits",
+            "Moved the till to the door so that nobody waits",
+            "Wrote a rota that led to nothing; moved the till, resulting in shorter waits",
         ],
     );
 }
@@ -252,6 +256,12 @@ fn odd_numbers() {
             "Increased sales from $2M to $800k",
             "Opened a shop in 2031",
             "Opened a shop in December 2026",
+            "Opened a shop in 12/2026",
+            "Opened a shop in 13/2022",
+            "Opened a shop on 2022-13-05",
+            "Opened a shop on 31/31/2022",
+            "Reached an uptime of 110 % in the shop",
+            "Reached customer satisfaction of 104%",
         ],
         &[
             "Increased sales by 150%",
@@ -266,6 +276,12 @@ fn odd_numbers() {
             "Opened a shop in November 2026",
             "Wrote the plan for the years until 2030 sales",
             "Increased coverage by 140%",
+            "Opened a shop on 05/31/2022 and one on 31/05/2022",
+            "Ran the shop in 2019-20 and 2022-25",
+            "Opened a shop on 2022-12-31",
+            "Saw a growth of 150% in two years",
+            "Planned the roadmap of shops in 2031",
+            "Let the shop to a baker until 2031",
         ],
     );
 }
