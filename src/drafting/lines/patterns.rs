@@ -10,6 +10,7 @@ use crate::role::Item;
 #[derive(Default, Deserialize)]
 struct Source {
     kinds: Vec<MeasureKind>,
+    more_deeds: Vec<String>,
     unmeasured: Vec<String>,
     vague: Vec<String>,
     result: String,
@@ -25,6 +26,8 @@ struct MeasureKind {
     by_unit: bool,
     words: Vec<String>,
     patterns: Vec<String>,
+    #[serde(default)]
+    deeds: Vec<String>,
 }
 
 /// How many measures of a criterion get patterns.
@@ -40,7 +43,7 @@ pub(super) fn patterns(item: &Item) -> Vec<String> {
         return SOURCE.unmeasured.iter().map(|pattern| pattern.replace("{criterion}", &in_slot(&item.name))).collect();
     }
     let measures = item.measures.iter().take(MOST_MEASURES).map(|measure| Measure::new(measure));
-    measures.flat_map(|measure| measure.kind().patterns.iter().map(move |pattern| measure.filled(pattern))).collect()
+    measures.flat_map(|measure| measure.patterns().iter().map(move |pattern| measure.filled(pattern))).collect()
 }
 
 /// What is put behind a line that has no number.
@@ -81,14 +84,43 @@ impl<'m> Measure<'m> {
         of_name.or_else(of_unit).or_else(|| SOURCE.kinds.last()).unwrap_or(&NONE)
     }
 
+    fn patterns(&self) -> &'static [String] {
+        let kind = self.kind();
+        if self.deed().is_some() && !kind.deeds.is_empty() { &kind.deeds } else { &kind.patterns }
+    }
+
+    /// What was done and to what, where the name says it: "reviewed" and "pull requests per week".
+    fn deed(&self) -> Option<(&'m str, String)> {
+        let words: Vec<&str> = self.name.split_whitespace().collect();
+        let is_deed =
+            |word: &str| word.len() > 4 && word.ends_with("ed") || SOURCE.more_deeds.iter().any(|d| d == word);
+        let at = (1..words.len()).find(|at| is_deed(words[*at]))?;
+        Some((words[at], [&words[..at], &words[at + 1..]].concat().join(" ")))
+    }
+
     fn filled(&self, pattern: &str) -> String {
         let value = |name: &str| match self.unit {
             Some("%") => format!("[{name}%]"),
             Some(unit) if unit != "count" => format!("[{name} {}]", in_slot(unit)),
             _ => format!("[{name}]"),
         };
+        let pattern = self.deed().map_or_else(
+            || pattern.to_owned(),
+            |(deed, thing)| {
+                let rate = thing.contains(" per ") || thing.contains(" a ");
+                let when = if rate { "over [period]" } else { "in [period]" };
+                let thing = in_slot(&thing);
+                pattern.replace("{deed}", &large(deed)).replace("{thing}", &thing).replace("{when}", when)
+            },
+        );
         pattern.replace("{measure}", &in_slot(self.name)).replace("{x}", &value("X")).replace("{y}", &value("Y"))
     }
+}
+
+/// A word with a capital.
+fn large(word: &str) -> String {
+    let mut letters = word.chars();
+    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }
 
 /// Words of the role as they stand in a slot: they must not end it.
@@ -97,7 +129,8 @@ fn in_slot(text: &str) -> String {
 }
 
 /// What is taken where the file has no kind, which a test rules out.
-static NONE: MeasureKind = MeasureKind { id: String::new(), by_unit: false, words: Vec::new(), patterns: Vec::new() };
+static NONE: MeasureKind =
+    MeasureKind { id: String::new(), by_unit: false, words: Vec::new(), patterns: Vec::new(), deeds: Vec::new() };
 
 impl MeasureKind {
     /// Whether `text` has one of the kind's words or phrases.
@@ -142,6 +175,17 @@ mod tests {
         assert_eq!(of("survey score"), "rating");
         assert_eq!(of("currency per year"), "money");
         assert_eq!(of("endpoints delivered (count)"), "count");
+    }
+
+    #[test]
+    fn a_measure_that_names_the_deed_gets_it_as_the_verb() {
+        let first = |measure| patterns(&item(&[measure])).remove(0);
+        assert_eq!(
+            first("pull requests reviewed per week (count)"),
+            "[Reviewed] [X] [pull requests per week] over [period], [with which result]"
+        );
+        assert_eq!(first("defects caught in review (count)"), "[Caught] [X] [defects in review] in [period] by [how]");
+        assert_eq!(first("systems (count)"), "[Delivered] [X] [systems] in [period] with [tools], [with which result]");
     }
 
     #[test]
