@@ -1,5 +1,7 @@
 //! Rules on how a line begins.
 
+use crate::resume::LineKind;
+
 use super::Found;
 use super::lists::lists;
 use super::reading::Reading;
@@ -41,6 +43,10 @@ pub(super) fn no_verb_first(reading: &Reading) -> Vec<Found> {
         return Vec::new();
     }
     let first = reading.words[reading.begins].text.as_str();
+    // What a project is, is told in a sentence of its own: "A tool that …".
+    if reading.line.kind == LineKind::Project && !reading.line.is_item && matches!(first, "a" | "an") {
+        return Vec::new();
+    }
     let passive =
         matches!(first, "was" | "were" | "been") && reading.words.get(reading.begins + 1).is_some_and(is_participle);
     if passive {
