@@ -58,6 +58,7 @@ impl Words {
         let word = word.to_lowercase();
         is_ordinary(&word)
             || self.is_term(&word)
+            || is_slip(&word)
             || parts(&word).is_some_and(|parts| parts.iter().all(|part| part.is_empty() || self.is_known(part)))
     }
 
@@ -72,6 +73,18 @@ impl Words {
         let spelt = spelt.as_deref().unwrap_or(word);
         lexicon::word(spelt).is_some() || self.role.contains(&stem(spelt))
     }
+}
+
+/// Whether a long word is an English one but for a letter: "voltunteer". Names so near to a long word are rare.
+fn is_slip(word: &str) -> bool {
+    const FEWEST: usize = 8;
+    let alike = |known: &&str| {
+        known.len().abs_diff(word.len()) < 2
+            && known.as_bytes().first() == word.as_bytes().first()
+            && known.len() >= FEWEST
+    };
+    word.len() >= FEWEST
+        && ENGLISH.iter().filter(|known| alike(known)).any(|known| strsim::osa_distance(known, word) == 1)
 }
 
 /// Whether a word in small letters is by itself a term of the lexicon.
@@ -136,6 +149,7 @@ mod tests {
         for word in ["regularly", "proactively", "planned", "running", "policies", "subcomponents", "as"] {
             assert!(is_english(word), "{word}");
         }
+        assert!(is_slip("voltunteer") && !is_slip("anderson"));
         for name in ["jared", "billy", "cohen", "williams", "kelly", "sanders", "anna", "ted"] {
             assert!(!is_english(name), "{name}");
         }
