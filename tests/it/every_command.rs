@@ -21,7 +21,7 @@ const LIST: &[&str] = &["table", "json", "markdown"];
 const CHECK: &[&str] = &["table", "json", "jsonl", "csv", "markdown", "html", "brief", "sarif", "github", "junit"];
 const FINDINGS: &[&str] = &["table", "json", "markdown", "brief", "sarif", "github", "junit"];
 
-const ANSWERS: &[&str] = &["table", "json", "markdown", "brief", "sarif", "github"];
+const ANSWERS: &[&str] = &["table", "json", "markdown", "brief", "sarif", "github", "junit"];
 
 /// A new command, and a new format of an old one, is one line here.
 pub(crate) const CALLS: &[Call] = &[
