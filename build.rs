@@ -2,11 +2,12 @@
 //! time of YAML, and the lexicon's tables; and the version that the program tells.
 
 use std::path::{Path, PathBuf};
-use std::process::Command;
 use std::{env, fs};
 
 use serde::Deserialize;
 
+#[path = "build/commit.rs"]
+mod commit;
 #[path = "src/lexicon/prepare/mod.rs"]
 mod prepare;
 
@@ -41,6 +42,7 @@ fn main() -> Result<(), String> {
         "src/text/spelling.rs",
         "src/text/stems.rs",
         "src/matching/prepare.rs",
+        "build/commit.rs",
         "build.rs",
     ]
     .iter()
@@ -71,36 +73,14 @@ fn main() -> Result<(), String> {
 /// for development does not look, as each commit would build all of it anew. No time and no folder is told, so the same
 /// commit tells the same everywhere.
 fn version(root: &Path) -> String {
-    let version = env::var("CARGO_PKG_VERSION").unwrap_or_default();
     let release = env::var("PROFILE").is_ok_and(|profile| profile == "release");
-    let commit = if release { packaged_commit(root).or_else(|| checked_out_commit(root)) } else { None };
-    commit.map_or_else(|| version.clone(), |commit| format!("{version} ({commit})"))
-}
-
-/// The commit that a package was made from, which cargo writes into it.
-fn packaged_commit(root: &Path) -> Option<String> {
-    let info = fs::read_to_string(root.join(".cargo_vcs_info.json")).ok()?;
-    let (_, behind) = info.split_once("\"sha1\"")?;
-    Some(behind.split('"').nth(1)?.chars().take(12).collect())
-}
-
-/// The commit that is checked out, with a plus where files were changed since. A folder around the program's own that
-/// happens to be under git is not it.
-fn checked_out_commit(root: &Path) -> Option<String> {
-    let log = root.join(".git/logs/HEAD");
-    if !log.is_file() {
-        return None;
+    if release && root.join(".git").is_dir() {
+        for watched in [".git/logs/HEAD", "src", "Cargo.toml", "Cargo.lock"] {
+            println!("cargo::rerun-if-changed={watched}");
+        }
     }
-    for watched in [".git/logs/HEAD", "src", "Cargo.toml", "Cargo.lock"] {
-        println!("cargo::rerun-if-changed={watched}");
-    }
-    let git = |arguments: &[&str]| {
-        let output = Command::new("git").arg("-C").arg(root).args(arguments).output().ok()?;
-        output.status.success().then(|| String::from_utf8_lossy(&output.stdout).trim().to_owned())
-    };
-    let commit: String = git(&["rev-parse", "HEAD"])?.chars().take(12).collect();
-    let changed = git(&["status", "--porcelain", "--untracked-files=no"])?;
-    Some(if changed.is_empty() { commit } else { format!("{commit}+") })
+    let commit = if release { commit::of(root) } else { None };
+    commit::told(&env::var("CARGO_PKG_VERSION").unwrap_or_default(), commit.as_deref())
 }
 
 /// What the list of roles needs of a spec; the rest is read when the role is asked for.

@@ -5,6 +5,8 @@ mod advise;
 mod answer_check;
 mod arrows;
 mod cohort;
+#[path = "../../build/commit.rs"]
+mod commit;
 mod compare;
 mod completions;
 mod config;
