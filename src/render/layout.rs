@@ -3,16 +3,19 @@
 use std::ops::Range;
 
 use comfy_table::{ColumnConstraint, ContentArrangement, LineStyle, Table, TableStyle, Width as ColumnWidth, presets};
+use textwrap::core::display_width;
 use textwrap::{Options, WordSplitter};
 
 use crate::report::Evidence;
 
 use super::evidence::set_off;
 use super::plain::plain;
-use super::style::{EVIDENCE, HEADING, paint};
+use super::style::{EVIDENCE, HEADING, QUIET, paint};
 
 /// Less than this is not wrapped for.
 const NARROWEST: usize = 40;
+/// With fewer columns what usually stands beside each other stands below each other.
+const NARROW: usize = 60;
 /// Longer lines of prose are hard to read.
 const WIDEST_PROSE: usize = 100;
 
@@ -30,6 +33,11 @@ impl Width {
         Self(columns.max(NARROWEST))
     }
 
+    /// Whether words beside labels and numbers would have too little room.
+    pub(super) fn is_narrow(self) -> bool {
+        self.0 < NARROW
+    }
+
     /// All columns.
     pub(super) fn columns(self) -> usize {
         self.0
@@ -44,7 +52,7 @@ impl Width {
 /// `text` wrapped to `width`, its first line behind `first` and the others behind as many spaces, with a line break.
 /// Styles may stand in both.
 pub(super) fn hang(first: &str, text: &str, width: usize) -> String {
-    let rest = " ".repeat(textwrap::core::display_width(first));
+    let rest = " ".repeat(display_width(first));
     let options = Options::new(width)
         .initial_indent(first)
         .subsequent_indent(&rest)
@@ -63,11 +71,10 @@ pub(super) fn apart(left: &str, right: &str, width: usize) -> String {
 
 /// The same with `left` behind `first`, and hanging there where it is wrapped.
 pub(super) fn spread(first: &str, left: &str, right: &str, width: usize) -> String {
-    let columns = textwrap::core::display_width;
-    let gap = width.saturating_sub(columns(first) + columns(left) + columns(right));
+    let gap = width.saturating_sub(display_width(first) + display_width(left) + display_width(right));
     if gap < 2 {
-        let fits = columns(right) <= width;
-        let right = if fits { " ".repeat(width - columns(right)) + right + "\n" } else { hang("", right, width) };
+        let fits = display_width(right) <= width;
+        let right = if fits { " ".repeat(width - display_width(right)) + right + "\n" } else { hang("", right, width) };
         let indent = if first.is_empty() { left.len() - left.trim_start().len() } else { 0 };
         let first = format!("{first}{}", &left[..indent]);
         return hang(&first, &left[indent..], width) + &right;
@@ -103,15 +110,19 @@ pub(super) enum Column {
     AtMost(u16),
 }
 
-/// A table with a rule below its header.
+/// A table with a rule below its header; row by row below each other where there is no room for columns.
 pub(super) fn table(header: &[(&str, Column)], rows: impl IntoIterator<Item = Vec<String>>, width: Width) -> String {
     const STYLE: TableStyle = presets::NOTHING.header_separator(LineStyle::none().fill('─').junction('─'));
+    let rows: Vec<Vec<String>> = rows.into_iter().collect();
+    if width.is_narrow() && natural_width(header, &rows) > width.columns() {
+        return stacked(header, &rows, width);
+    }
     let mut table = Table::new();
     table.load_style(STYLE).set_content_arrangement(ContentArrangement::Dynamic);
     table
         .set_width(u16::try_from(width.columns()).unwrap_or(u16::MAX))
         .set_header(header.iter().map(|(name, _)| *name));
-    table.add_rows(rows.into_iter().map(|row| row.iter().map(|cell| breakable(&plain(cell))).collect::<Vec<_>>()));
+    table.add_rows(rows.iter().map(|row| row.iter().map(|cell| breakable(&plain(cell))).collect::<Vec<_>>()));
     for (place, (column, (_, kind))) in table.column_iter_mut().zip(header).enumerate() {
         column.set_padding(if place == 0 { (0, 1) } else { (1, 1) });
         match kind {
@@ -131,6 +142,34 @@ pub(super) fn table(header: &[(&str, Column)], rows: impl IntoIterator<Item = Ve
         text.push('\n');
     }
     text
+}
+
+/// The columns that a table takes where nothing in it is wrapped.
+fn natural_width(header: &[(&str, Column)], rows: &[Vec<String>]) -> usize {
+    let widest = |place: usize, name: &str| {
+        let cells = rows.iter().filter_map(|row| row.get(place)).map(|cell| display_width(cell));
+        cells.chain([display_width(name)]).max().unwrap_or_default()
+    };
+    header.iter().enumerate().map(|(place, (name, _))| widest(place, name) + 2).sum::<usize>().saturating_sub(1)
+}
+
+/// Each row as a block: its first words, behind the numbers before them, then the other cells with their columns' names.
+fn stacked(header: &[(&str, Column)], rows: &[Vec<String>], width: Width) -> String {
+    let title = header.iter().position(|(_, kind)| *kind != Column::Rigid).unwrap_or_default();
+    let names = || header.iter().skip(title + 1).map(|(name, _)| name.trim());
+    let widest = names().map(display_width).max().unwrap_or_default();
+    let block = |row: &Vec<String>| {
+        let numbers: String = row.iter().take(title).map(|cell| plain(cell) + "  ").collect();
+        let indent = " ".repeat(display_width(&numbers).max(2));
+        let words = row.get(title).map(|cell| plain(cell)).unwrap_or_default();
+        let mut text = hang(&numbers, &words, width.columns());
+        for (name, cell) in names().zip(row.iter().skip(title + 1)).filter(|(_, cell)| !cell.trim().is_empty()) {
+            let name = paint(&format!("{name:<widest$}"), QUIET);
+            text.push_str(&hang(&format!("{indent}{name}  "), plain(cell).trim(), width.columns()));
+        }
+        text
+    };
+    rows.iter().map(block).collect::<Vec<_>>().join("\n")
 }
 
 /// `text` with line breaks in words that are longer than any line: a table takes the square of a word's length to lay it
@@ -167,6 +206,20 @@ mod tests {
     fn evidence_is_shown_word_by_word_and_once_where_places_overlap() {
         let shown = highlighted("é Redis caching on", &[at(2, 15), at(8, 15)]);
         assert_eq!(shown, format!("é {} {} on", paint("Redis", EVIDENCE), paint("caching", EVIDENCE)));
+    }
+
+    #[test]
+    fn a_table_without_room_for_its_columns_is_a_block_a_row() {
+        let header = [(" #", Column::Rigid), ("QUESTION", Column::Flexible), ("TOPICS", Column::AtMost(25))];
+        let row = |number: &str, words: &str, topic: &str| [number, words, topic].map(str::to_owned).to_vec();
+        let rows = [row(" 1", "Where does the front end begin, and why there?", "General"), row(" 2", "Why?", "")];
+        let told =
+            |columns| anstream::adapter::strip_str(&table(&header, rows.clone(), Width::new(columns))).to_string();
+        assert_eq!(
+            told(40),
+            " 1  Where does the front end begin, and\n    why there?\n    TOPICS  General\n\n 2  Why?\n"
+        );
+        assert!(told(80).starts_with(" #   QUESTION"));
     }
 
     #[test]

@@ -58,12 +58,18 @@ fn marks(found: &[Finding]) -> Vec<Evidence> {
 /// What to do, once for each rule that found something.
 fn mends(findings: &Findings, width: Width) -> String {
     let widest = findings.rules.iter().map(|rule| rule.id.len()).max().unwrap_or_default();
+    let widest = if width.is_narrow() { 0 } else { widest };
     let mut text = format!("{}\n", paint("What to do", HEADING));
     for rule in &findings.rules {
         let found: Vec<&Finding> = findings.findings.iter().filter(|finding| finding.rule == rule.id).collect();
         let Some(mend) = found.first().and_then(|finding| finding.help.as_ref()) else { continue };
         let id = paint(&format!("{:<widest$}", plain(&rule.id)), NEXT);
-        text.push_str(&hang(&format!("  {:>3} × {id}  ", found.len()), &plain(mend), width.prose()));
+        let head = format!("  {:>3} × {id}", found.len());
+        if width.is_narrow() {
+            text.push_str(&format!("{head}\n{}", hang("        ", &plain(mend), width.prose())));
+        } else {
+            text.push_str(&hang(&format!("{head}  "), &plain(mend), width.prose()));
+        }
     }
     text
 }

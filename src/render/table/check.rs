@@ -1,5 +1,7 @@
 //! `kpi-check` for reading: KPIs, activities, requirements, then the lines that evidence nothing.
 
+use anstyle::Style;
+
 use crate::render::bar;
 use crate::render::evidence;
 use crate::render::layout::{Width, apart, count, hang, highlighted, spread};
@@ -10,8 +12,9 @@ use crate::report::{
     CheckReport, CheckedLine, Counts, CriterionKind, CriterionReport, Evidence, EvidenceLine, Location,
 };
 
-/// Where the words beside a badge begin.
-pub(super) const INDENT: &str = "            ";
+/// Where the labels below a badge begin: with the words beside it, and where there is little room with its own word.
+const INDENT: &str = "            ";
+const NARROW_INDENT: &str = "    ";
 /// From so many columns on there is room for long bars.
 pub(super) const WIDE: usize = 70;
 /// The longest name of a section, "Requirements".
@@ -58,7 +61,9 @@ fn weighted(report: &CheckReport, width: Width) -> String {
 fn block(report: &CheckReport, criterion: &CriterionReport, width: Width) -> String {
     let mark = format!("  {} ", badge(criterion.strength));
     let name = paint(&plain(&criterion.name), HEADING);
-    let score = format!("{} {}", bar::meter(criterion.score, criterion.strength), criterion.score.short());
+    let meter = bar::meter(criterion.score, criterion.strength);
+    let score = criterion.score.short();
+    let score = if width.is_narrow() { score } else { format!("{meter} {score}") };
     let mut text = spread(&mark, &name, &score, width.prose());
     if let Some((line, evidence)) = report.best_evidence(criterion) {
         text.push_str(&labelled(
@@ -81,11 +86,16 @@ fn block(report: &CheckReport, criterion: &CriterionReport, width: Width) -> Str
 }
 
 pub(super) fn next(step: &str, width: Width) -> String {
-    hang(&format!("{INDENT}{} ", paint("next    ", NEXT)), &plain(step), width.prose())
+    below("next", NEXT, &plain(step), width)
 }
 
 pub(super) fn labelled(label: &str, text: &str, width: Width) -> String {
-    hang(&format!("{INDENT}{} ", paint(&format!("{label:<8}"), QUIET)), text, width.prose())
+    below(label, QUIET, text, width)
+}
+
+fn below(label: &str, style: Style, text: &str, width: Width) -> String {
+    let indent = if width.is_narrow() { NARROW_INDENT } else { INDENT };
+    hang(&format!("{indent}{} ", paint(&format!("{label:<8}"), style)), text, width.prose())
 }
 
 /// A line with the place it stands at.

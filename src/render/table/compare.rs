@@ -1,6 +1,6 @@
 //! `compare` for reading: what is shared and why, what is new, topics, stages.
 
-use crate::render::layout::{Width, apart, hang, highlighted};
+use crate::render::layout::{Width, apart, hang, highlighted, spread};
 use crate::render::plain::plain;
 use crate::render::style::{HEADING, QUIET, badge, paint};
 use crate::report::{
@@ -47,13 +47,9 @@ fn heading(name: &str, counted: &str, width: Width) -> String {
 }
 
 fn shared(pair: &SharedCriterion, width: Width) -> String {
-    let name = format!(
-        "  {} {} {}",
-        badge(pair.strength),
-        plain(&pair.to.name),
-        paint(&format!("({})", pair.to.kind.name()), QUIET)
-    );
-    let mut text = apart(&name, &pair.likeness.short(), width.prose());
+    let mark = format!("  {} ", badge(pair.strength));
+    let name = format!("{} {}", plain(&pair.to.name), paint(&format!("({})", pair.to.kind.name()), QUIET));
+    let mut text = spread(&mark, &name, &pair.likeness.short(), width.prose());
     text.push_str(&labelled("like", &plain(&format!("{} ({})", pair.from.name, pair.from.kind.name())), width));
     let mut label = "because";
     for reason in pair.because.iter().filter(|reason| !reason.evidence.is_empty()) {
@@ -86,7 +82,7 @@ fn new_one(criterion: &NewCriterion, width: Width) -> String {
     };
     let name = format!("{}{weight}", paint(&plain(&criterion.name.name), HEADING));
     let mut text = match &criterion.resume {
-        Some(found) => apart(&format!("  {} {name}", badge(found.strength)), &found.score.short(), width.prose()),
+        Some(found) => spread(&format!("  {} ", badge(found.strength)), &name, &found.score.short(), width.prose()),
         None => hang("            ", &name, width.prose()),
     };
     if let Some(ResumeEvidence { line: Some(line), .. }) = &criterion.resume {

@@ -1,13 +1,9 @@
 //! `explain` for reading.
 
-use crate::render::layout::{Width, apart, hang, highlighted};
+use crate::render::layout::{Width, hang, highlighted, spread};
 use crate::render::plain::plain;
 use crate::render::style::{HEADING, QUIET, badge, paint};
-use crate::report::{CriterionExplanation, CriterionKind, Evidence, Explanation, Limit};
-
-/// So many columns the name of a signal has, and so many its indent and its value need.
-const NAME_COLUMNS: usize = 32;
-const VALUE_COLUMNS: usize = 15;
+use crate::report::{CriterionExplanation, Evidence, Explanation, Limit};
 
 /// Every criterion, the highest score first; signals of 0 are left out.
 #[must_use]
@@ -33,22 +29,17 @@ fn told(limit: Limit) -> &'static str {
 }
 
 fn block(criterion: &CriterionExplanation, width: Width) -> String {
-    let kind = match criterion.kind {
-        CriterionKind::Activity => "(activity)",
-        CriterionKind::Kpi => "(KPI)",
-        CriterionKind::Requirement => "(requirement)",
-    };
-    let name =
-        format!("{} {} {}", badge(criterion.strength), paint(&plain(&criterion.name), HEADING), paint(kind, QUIET));
-    let mut text = apart(&name, &criterion.score.short(), width.prose());
+    let kind = paint(&format!("({})", criterion.kind.name()), QUIET);
+    let name = format!("{} {kind}", paint(&plain(&criterion.name), HEADING));
+    let mut text = spread(&format!("{} ", badge(criterion.strength)), &name, &criterion.score.short(), width.prose());
+    let (indent, room) = if width.is_narrow() { ("  ", 30) } else { ("          ", 32) };
     let shown = criterion.signals.iter().filter(|signal| signal.value.0 > 0.0);
-    let columns = NAME_COLUMNS.min(width.prose().saturating_sub(VALUE_COLUMNS));
     for signal in shown {
-        text.push_str(&format!("          {:<columns$} {}\n", signal.name, signal.value.short()));
+        text.push_str(&format!("{indent}{:<room$} {}\n", signal.name, signal.value.short()));
     }
     for found in &criterion.evidence {
         let place = format!("\"{}\"", found.text);
-        text.push_str(&hang("          ", &plain(&format!("{place}: {}", found.why)), width.prose()));
+        text.push_str(&hang(indent, &plain(&format!("{place}: {}", found.why)), width.prose()));
     }
     text
 }
