@@ -6,7 +6,7 @@ use crate::lexicon::ConceptId;
 
 use super::Matcher;
 use super::asks::{Ask, SOURCES};
-use super::reading::{Mention, Reading};
+use super::reading::{Mention, Reading, within};
 use super::signals;
 
 /// One place in a line that speaks for a criterion.
@@ -34,7 +34,8 @@ pub(super) fn evidence(matcher: &Matcher, reading: &Reading, criterion: usize, l
     places.extend(whole_name(matcher, reading, criterion));
     if let Some((action, subject)) = best_pair(matcher, reading, criterion) {
         let asks = &matcher.criteria[criterion].asks;
-        places.extend(action.and_then(|mention| place(mention, true, asks, reading, line)));
+        let told = action.filter(|action| !is_part_of_name(action, subject, asks));
+        places.extend(told.and_then(|mention| place(mention, true, asks, reading, line)));
         places.extend(subject.and_then(|mention| place(mention, false, asks, reading, line)));
     }
     if places.is_empty() {
@@ -126,6 +127,13 @@ fn best_pair<'r>(
         }
     }
     best.1
+}
+
+/// Whether the action is no more than a part of the subject's name that nothing asks for ("driven" in "test-driven
+/// development").
+fn is_part_of_name(action: &Mention, subject: Option<&Mention>, asks: &[(usize, Ask)]) -> bool {
+    let is_asked = || action.concepts().filter(|id| id.is_action()).any(|id| asked_for(id, true, asks).1 > 0.0);
+    subject.is_some_and(|subject| action.words != subject.words && within(action, subject)) && !is_asked()
 }
 
 fn degree(mention: &Mention, of: impl Fn(ConceptId) -> f32) -> f32 {

@@ -317,7 +317,7 @@ impl Reading {
     }
 }
 
-fn within(inner: &Mention, outer: &Mention) -> bool {
+pub(crate) fn within(inner: &Mention, outer: &Mention) -> bool {
     outer.words.0 <= inner.words.0 && inner.words.1 <= outer.words.1
 }
 

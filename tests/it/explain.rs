@@ -51,3 +51,13 @@ fn a_line_may_begin_with_a_hyphen_but_not_be_empty() {
     rolefit(&["explain", "back-end-developer", "- Cut costs"]).ok();
     assert!(rolefit(&["explain", "back-end-developer", "  "]).refused().contains("LINE is empty"));
 }
+
+#[test]
+fn a_verb_in_the_name_of_a_subject_is_no_reason_of_its_own() {
+    let report =
+        rolefit(&["explain", "back-end-developer", "Used test-driven development for every fix", "--format", "json"])
+            .json();
+    let quality = report["criteria"].as_array().expect("criteria").iter().find(|one| one["name"] == "Code quality");
+    let evidence = quality.expect("a KPI")["evidence"].as_array().expect("evidence");
+    assert!(!evidence.is_empty() && evidence.iter().all(|place| place["text"] != "driven"), "{evidence:?}");
+}
