@@ -63,7 +63,7 @@ pub(super) fn passive(reading: &Reading) -> Vec<Found> {
         passive_in(reading, clause.start, clause.end)
     });
     found
-        .map(|(from, to)| Found::at(reading, from..to, |words| format!("\"{words}\" does not say who did it")))
+        .map(|(from, to)| Found::at(reading, from..to, |words| format!("\"{words}\" does not say that you did it")))
         .into_iter()
         .collect()
 }

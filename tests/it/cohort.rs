@@ -156,6 +156,20 @@ fn a_folder_is_read_in_order_without_hidden_files_and_links() {
 }
 
 #[test]
+fn what_the_program_wrote_beside_resumes_is_none_of_them() {
+    let (_folder, path) = folder(&[("a.md", GOOD), ("rolefit.yaml", "role: back-end-developer\n"), ("a.md.bak", GOOD)]);
+    let resume = format!("{path}/a.md");
+    let worksheet = format!("{path}/lines.md");
+    rolefit(&["draft", "lines", "back-end-developer", &resume, "-o", &worksheet]).ok();
+    rolefit(&["draft", "answers", "back-end-developer", &resume, "-o", &format!("{path}/answers.md")]).ok();
+    let report = format!("{path}/report.html");
+    rolefit(&["kpi-check", "back-end-developer", &resume, "--format", "html", "-o", &report]).ok();
+    assert_eq!(csv_names(&check(&[&path, "--format", "csv"]).out), ["a.md"]);
+    let named = check(&[&resume, &worksheet, "--format", "csv"]).out;
+    assert_eq!(csv_names(&named), ["a.md", "lines.md"], "who names it means it");
+}
+
+#[test]
 fn an_empty_folder_is_refused() {
     let (_folder, path) = folder(&[("a.md", GOOD)]);
     let none = check(&[&path, "--glob", "*.pdf"]).refused();

@@ -1,11 +1,12 @@
 //! Which files the arguments mean.
 
 use std::fs;
-use std::io;
+use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
 use globset::{Glob, GlobBuilder, GlobMatcher};
+use rolefit::config;
 
 use crate::cli::input::because;
 
@@ -17,7 +18,8 @@ pub(super) struct Found {
 }
 
 /// The files that `paths` name: each file as it is, each folder with the files below it in the order of their names.
-/// Hidden files and links in folders are left out, so nothing outside a folder is read and nothing is read twice.
+/// Hidden files, links and what this program wrote are left out in folders, so nothing outside a folder is read, nothing is
+/// read twice, and a report is no resume.
 pub(super) fn find(paths: &[PathBuf], globs: &[String]) -> Result<Vec<Found>> {
     let wanted = globs.iter().map(|pattern| Wanted::new(pattern)).collect::<Result<Vec<_>>>()?;
     let mut found = Vec::new();
@@ -64,7 +66,7 @@ fn walk(folder: &Path, wanted: &[Wanted], found: &mut Vec<Found>) {
     let mut next = vec![(folder.to_path_buf(), true)];
     while let Some((path, is_folder)) = next.pop() {
         if !is_folder {
-            if wanted.is_empty() || wanted.iter().any(|pattern| pattern.is_met(&path, folder)) {
+            if !is_own(&path) && (wanted.is_empty() || wanted.iter().any(|pattern| pattern.is_met(&path, folder))) {
                 found.push(Found { path, fault: None });
             }
             continue;
@@ -83,6 +85,25 @@ fn walk(folder: &Path, wanted: &[Wanted], found: &mut Vec<Found>) {
             }
         }
     }
+}
+
+/// Where in a file what this program wrote into it about itself stands, in bytes.
+const HEAD: usize = 1_024;
+
+/// Whether a file is no resume but one of this program's own: its settings, a backup, a sheet, a report. Whoever names
+/// such a file means it; in a folder it lies beside the resumes.
+fn is_own(path: &Path) -> bool {
+    let ending = path.extension().unwrap_or_default();
+    if path.file_name().is_some_and(|name| name == config::FILE_NAME) || ending == "bak" {
+        return true;
+    }
+    if ending != "md" && ending != "html" {
+        return false;
+    }
+    let mut head = Vec::new();
+    let read = fs::File::open(path).and_then(|file| file.take(HEAD as u64).read_to_end(&mut head));
+    let head = String::from_utf8_lossy(&head);
+    read.is_ok() && (head.starts_with("<!-- rolefit ") || head.contains("<meta name=\"generator\" content=\"rolefit "))
 }
 
 /// The files and folders in a folder, hidden ones, links and devices left out; `true` marks a folder.

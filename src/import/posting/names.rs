@@ -21,11 +21,11 @@ pattern!(
 );
 pattern!(
     DUTY_BREAK,
-    r"[,;:(]|\.(?:\s|$)| [–—-] |(?i) (?:to|for|by|using|while|so|that|which|including|such as|across|with|ensuring|through|who|whose|where|when|as well as|in order|within|from|until|before|after|if|via|against|per|plus|under) "
+    r",(?:\D|$)|[;:(]|\.(?:\s|$)| [–—-] |(?i) (?:to|for|by|using|while|so|that|which|including|such as|across|with|ensuring|through|who|whose|where|when|as well as|in order|within|from|until|before|after|if|via|against|per|plus|under) "
 );
 pattern!(
     WANT_BREAK,
-    r"[,;(]|\.(?:\s|$)|: | [–—-] |(?i) (?:including|such as|so that|that|which|as well as|gained|preferably|ideally|is|are|would|from|while|who|where|because|but|plus) "
+    r",(?:\D|$)|[;(]|\.(?:\s|$)|: | [–—-] |(?i) (?:including|such as|so that|that|which|as well as|gained|preferably|ideally|is|are|would|from|while|who|where|because|but|plus) "
 );
 pattern!(
     RAISE,
@@ -34,6 +34,11 @@ pattern!(
 pattern!(
     HOLD,
     r"(?i)^(?:own(?:s|ing)?|maintain(?:s|ing)?|keep(?:s|ing)?|achiev(?:e|es|ing)|hit(?:s|ting)?|(?:meet(?:s|ing)? (?:and|or) )?exceed(?:s|ing)?|meet(?:s|ing)?|reach(?:es|ing)?|sustain(?:s|ing)?|holds?|carry|beat|be measured (?:on|by)|measured (?:on|by)|answer for)\s+(.+)$"
+);
+pattern!(ENSURE, r"(?i)^(?:ensur(?:e|es|ing)|guarantee(?:s|ing)?)\s+(.+)$");
+pattern!(
+    BOUND,
+    r"(?i) (?:under|below|above|within|over|at least|at most|(?:less|fewer|more|no more|no less|not more) than) (?:[$£€]\s?)?\d"
 );
 pattern!(FIGURE, r"\d|(?i)\b(?:half|double|triple|zero)\b");
 pattern!(FROM_TO, r"(?i) from (?:\S+ ){1,3}to \S");
@@ -44,7 +49,7 @@ pattern!(
 );
 pattern!(
     GOAL_END,
-    r"[,;(:]|\.(?:\s|$)|(?i) (?:of|at|in|by|within) (?:at least )?[$£€]?\d| (?:down|up|by|to|from|within|above|below|under|over|of at least|at or|in (?:your|the) first|each|every|per|through|while|across|with|for|year over|quarter over|during|month over|on all|at least|and (?:keep|hold|bring|get)) "
+    r",(?:\D|$)|[;(:]|\.(?:\s|$)|(?i) (?:of|at|in|by|within) (?:at least )?[$£€]?\d| (?:down|up|by|to|from|within|above|below|under|over|of at least|at or|in (?:your|the) first|each|every|per|through|while|across|with|for|year over|quarter over|during|month over|on all|at least|and (?:keep|hold|bring|get)) "
 );
 pattern!(
     GOAL_START,
@@ -75,9 +80,11 @@ pub(super) fn of_goal(text: &str) -> Option<String> {
     let bare = without_lead(text);
     let aims = SHARE.is_match(bare) || FROM_TO.is_match(bare) || FIGURE.is_match(bare) && MEASURE.is_match(bare);
     let raised = RAISE.captures(bare).filter(|_| aims);
-    let held = || HOLD.captures(bare).filter(|_| SHARE.is_match(bare) || MEASURE.is_match(object(bare)));
+    let bound = SHARE.is_match(bare) || BOUND.is_match(bare);
+    let held = || HOLD.captures(bare).filter(|_| bound || MEASURE.is_match(object(bare)));
+    let ensured = || ENSURE.captures(bare).filter(|_| bound);
     let answered = || (bare.len() < text.len() && MEASURE.is_match(object(bare))).then_some(bare);
-    let found = raised.or_else(held).and_then(|found| found.get(1)).map(|object| object.as_str());
+    let found = raised.or_else(held).or_else(ensured).and_then(|found| found.get(1)).map(|object| object.as_str());
     let found = found.or_else(|| answered().filter(|_| text.to_lowercase().contains("ble for")))?;
     let name = measured(found);
     (!name.is_empty()).then_some(name)
@@ -158,6 +165,10 @@ mod tests {
             ("Responsible for opening the shop.", "Opening the shop"),
             ("Write tests", "Write tests"),
             (
+                "Own a budget of 200,000 dollars, and report on it to the board each month",
+                "Own a budget of 200,000 dollars",
+            ),
+            (
                 "Assess patients on admission and through their stay so that care plans stay current",
                 "Assess patients on admission and",
             ),
@@ -174,6 +185,9 @@ mod tests {
             ("Achieve 95% on-time delivery", Some("On-time delivery")),
             ("Maintain a customer satisfaction score of 4.5 or above", Some("Customer satisfaction score")),
             ("Meet or exceed quarterly sales targets", Some("Quarterly sales targets")),
+            ("Keep p99 latency of checkout under 300 ms", Some("P99 latency of checkout")),
+            ("Ensure customer satisfaction of at least 90%", Some("Customer satisfaction")),
+            ("Ensure that tickets are closed", None),
             ("Maintain the ledger", None),
             ("Lead a team of 12 nurses", None),
             ("Improve the onboarding process", None),

@@ -140,8 +140,18 @@ fn advised(report: &CheckReport, width: Width) -> String {
         return String::new();
     }
     let counted =
-        format!("Advice on the wording of {advised} of {}: rolefit advise", count(report.lines.len(), "line"));
+        format!("Advice on the wording of {advised} of {}: {}", count(report.lines.len(), "line"), advise(report));
     format!("\n{}", hang("", &counted, width.prose()))
+}
+
+/// What to type for it.
+fn advise(report: &CheckReport) -> String {
+    let path = plain(&report.resume.path);
+    if path.contains(char::is_whitespace) {
+        format!("rolefit advise \"{path}\"")
+    } else {
+        format!("rolefit advise {path}")
+    }
 }
 
 fn idle_lines(report: &CheckReport, width: Width) -> String {
