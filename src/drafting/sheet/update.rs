@@ -106,7 +106,9 @@ impl<'s> Writer<'s> {
     fn goes(&self, group: &Group<'_>) -> bool {
         let words = |text: &str| text.split_whitespace().map(str::to_owned).collect::<Vec<_>>();
         let text = words(&group.text);
-        group.block.is_some_and(|(id, _, edited)| !edited && self.sheet.block(id).is_none())
+        // One whose text was deleted holds nothing of anybody's.
+        let is_untouched = |body: &str, edited: bool| !edited || body.trim().is_empty();
+        group.block.is_some_and(|(id, body, edited)| is_untouched(body, edited) && self.sheet.block(id).is_none())
             && (text.is_empty() || self.sheet.rooms.iter().any(|room| words(room) == text))
     }
 
