@@ -302,7 +302,7 @@ fn sound(resume: &Resume) {
 fn safe(texts: &[String]) {
     for text in texts {
         let bare = anstream::adapter::strip_str(text).to_string();
-        let steers = |c: char| c.is_control() && c != '\n';
+        let steers = |c: char| c.is_control() && !matches!(c, '\n' | '\t');
         assert!(!bare.contains(steers), "{bare:?}");
         assert!(text.ends_with('\n'), "{text:?}");
     }
