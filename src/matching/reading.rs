@@ -306,14 +306,15 @@ impl Reading {
     /// building APIs".
     fn is_claim(&self) -> bool {
         let is_claim = |mention: &&Mention| mention.concepts().any(|concept| concept.id() == "claimed");
-        let Some(claim) = self.mentions.iter().find(is_claim) else { return false };
+        let mut first = self.mentions.iter().take_while(|mention| mention.words.0 <= BEFORE_CLAIM);
+        let Some(claim) = first.find(is_claim) else { return false };
         // Work that was done stands in the past: "Experienced in building APIs" tells of none, "…; built two" does.
         let is_work = |mention: &Mention| {
             let past = mention.senses().any(|sense| sense.verb && sense.concept().is_action())
                 && !self.words[mention.words.0].token.text.ends_with("ing");
             past && !within(mention, claim)
         };
-        claim.words.0 <= BEFORE_CLAIM && !self.mentions.iter().any(is_work)
+        !self.mentions.iter().any(is_work)
     }
 }
 
