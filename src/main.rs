@@ -4,6 +4,7 @@
 
 mod cli;
 
+use std::env;
 use std::process::ExitCode;
 
 use anyhow::Result;
@@ -11,7 +12,7 @@ use clap::{CommandFactory, FromArgMatches};
 
 use self::cli::interrupts::Interrupt;
 use self::cli::output::{self, Reader};
-use self::cli::{Answer, Args, Verdict, complete, is_for_reading};
+use self::cli::{Answer, Args, Verdict, complete, is_for_reading, manner_among, mistyped};
 
 /// What a shell or a pipeline sees.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -35,7 +36,12 @@ fn main() -> ExitCode {
     let parsed = Args::command().try_get_matches().and_then(|found| Ok((Args::from_arg_matches(&found)?, found)));
     let (args, matches) = match parsed {
         Ok(parsed) => parsed,
-        Err(error) => return output::usage(&error),
+        Err(error) => {
+            let words: Vec<String> = env::args_os().skip(1).map(|word| word.to_string_lossy().into_owned()).collect();
+            let (color, ascii) = manner_among(&words);
+            output::choose_manner(color, ascii);
+            return output::usage(&error, mistyped::message(&error, &complete::command(), &words));
+        }
     };
     output::choose_manner(args.color, args.ascii);
     let reader = if is_for_reading(&matches) { Reader::Person { pager: !args.no_pager } } else { Reader::Program };

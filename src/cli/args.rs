@@ -9,7 +9,6 @@ use rolefit::resume::tag_name;
 use super::advise::AdviseArgs;
 use super::answer_check::AnswerCheckArgs;
 use super::compare::CompareArgs;
-use super::complete;
 use super::completions::CompletionsArgs;
 use super::diff::DiffArgs;
 use super::draft::DraftArgs;
@@ -67,6 +66,14 @@ pub(crate) fn is_for_reading(matches: &ArgMatches) -> bool {
         Some(Ok(format)) => format.is_none_or(|mut format| format.all(|format| format == "table")),
         Some(Err(_)) | None => false,
     }
+}
+
+/// The colour and the signs that are asked for among words that make no call.
+pub(crate) fn manner_among(words: &[String]) -> (Color, bool) {
+    let behind = words.iter().skip_while(|word| *word != "--color").nth(1).map(String::as_str);
+    let joined = words.iter().find_map(|word| word.strip_prefix("--color="));
+    let color = joined.or(behind).and_then(|name| Color::from_str(name, true).ok());
+    (color.unwrap_or(Color::Auto), words.iter().any(|word| word == "--ascii"))
 }
 
 #[derive(Debug, Subcommand)]
@@ -148,19 +155,6 @@ pub(crate) enum CardFormat {
     Markdown,
     /// A role spec, to edit and give back as ROLE
     Yaml,
-}
-
-/// The resume, in every command that reads one.
-#[derive(Debug, clap::Args)]
-pub(crate) struct ResumeArg {
-    /// The resume's file; "-" for standard input
-    #[arg(value_name = "RESUME", add = complete::resume())]
-    pub(crate) resume: String,
-    /// Read the resume as this format, whatever its name and content say
-    #[arg(long, value_name = "FORMAT", value_parser = resume_formats())]
-    pub(crate) input_format: Option<ResumeFormat>,
-    #[command(flatten)]
-    pub(crate) tags: TagArg,
 }
 
 /// The targets, in every command that reads a resume.

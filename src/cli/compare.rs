@@ -5,7 +5,7 @@ use rolefit::render::{json, markdown, table};
 use rolefit::report::{ResumeFormat, compare};
 
 use super::args::{Format, FormatArg, resume_formats};
-use super::settings::{ConfigArg, is_role, may_be_file, role_in, typed};
+use super::settings::{ConfigArg, is_role, may_be_file, role_in, role_of_words, typed};
 use super::{Answer, complete, input, output};
 
 #[derive(Debug, clap::Args)]
@@ -61,6 +61,13 @@ pub(crate) fn run(args: &CompareArgs) -> Result<Answer> {
 /// The names of the two roles.
 fn named(args: &CompareArgs) -> Result<(String, &str)> {
     let names: Vec<&str> = args.first.iter().chain(&args.second).map(String::as_str).collect();
+    if let Some((role, 2)) = role_of_words(&names) {
+        let role = typed(&role);
+        bail!(
+            "{role} is one role, and `compare` is for two, each in quotes where it has more than one word:\n  \
+             rolefit compare FIRST {role}"
+        );
+    }
     if let Some(file) = names.iter().find(|name| may_be_file(name)) {
         let role = names.iter().find(|name| is_role(name)).map_or("ROLE".into(), |role| typed(role));
         let shown = typed(file);

@@ -5,7 +5,7 @@ use rolefit::render::{json, markdown, table};
 use rolefit::report::explain;
 
 use super::args::{Format, FormatArg};
-use super::settings::{ConfigArg, Usage, is_role, role_in, typed};
+use super::settings::{ConfigArg, Usage, is_role, role_in, role_of_words, typed};
 use super::{Answer, complete, input, output};
 
 const USAGE: Usage = Usage::new("explain", "Cut build time by 40%");
@@ -54,6 +54,7 @@ pub(crate) fn run(args: &ExplainArgs) -> Result<Answer> {
 fn named(args: &ExplainArgs) -> Result<(String, &str)> {
     let Some(first) = &args.first else { return Err(line_wanted("ROLE")) };
     match &args.second {
+        Some(second) if role_of_words(&[first, second]).is_some() => Err(line_wanted(&format!("{first} {second}"))),
         Some(second) if is_role(second) && !is_role(first) => Err(USAGE.swapped(second, &[first])),
         Some(second) => Ok((first.clone(), second)),
         None if is_role(first) => Err(line_wanted(first)),

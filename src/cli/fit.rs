@@ -1,12 +1,10 @@
-use std::path::{Path, PathBuf};
-
 use anyhow::{Result, bail};
 use rolefit::render::{json, markdown, table};
-use rolefit::report::{ResumeFormat, RoleList, fit};
+use rolefit::report::{RoleList, fit};
 use rolefit::resume::Resume;
 
-use super::args::{Format, FormatArg, TagArg, resume_formats};
-use super::settings::{ConfigArg, Usage, is_role, resumes_in, typed};
+use super::args::{Format, FormatArg};
+use super::settings::{OneResumeArg, Usage, is_role, typed};
 use super::{Answer, complete, input, output};
 
 const USAGE: Usage = Usage::of_resume("fit");
@@ -23,18 +21,8 @@ evidences; strong evidence counts 1, partial ½, musts double, what is nice to
 have half. Lines: how much of the resume speaks for the role; each line counts
 by its odds here against its best odds for any role.")]
 pub(crate) struct FitArgs {
-    /// The resume's file; "-" for standard input; may be left out where rolefit.yaml names it
-    #[arg(value_name = "RESUME", add = complete::resume())]
-    resume: Option<PathBuf>,
-    #[arg(hide = true)]
-    rest: Vec<String>,
-    /// Read the resume as this format, whatever its name and content say
-    #[arg(long, value_name = "FORMAT", value_parser = resume_formats())]
-    input_format: Option<ResumeFormat>,
     #[command(flatten)]
-    tags: TagArg,
-    #[command(flatten)]
-    config: ConfigArg,
+    resume: OneResumeArg,
     /// Show so many roles, the best first
     #[arg(long, value_name = "N", default_value_t = 10)]
     top: usize,
@@ -68,8 +56,7 @@ pub(crate) fn run(args: &FitArgs) -> Result<Answer> {
 }
 
 fn resume(args: &FitArgs) -> Result<Resume> {
-    let given = args.resume.as_ref().map(|path| path.to_string_lossy().into_owned());
-    let names: Vec<&str> = given.iter().chain(&args.rest).map(String::as_str).collect();
+    let names = args.resume.names();
     if let Some(role) = names.iter().find(|name| is_role(name)) {
         let file = names.iter().find(|name| *name != role).unwrap_or(&USAGE.behind);
         let line = Usage::of_resume("kpi-check").line(role, &[file]);
@@ -78,13 +65,5 @@ fn resume(args: &FitArgs) -> Result<Resume> {
             "`fit` takes no ROLE, as it is for all of them. For all roles, or for this one:\n  rolefit fit {shown}\n{line}"
         );
     }
-    let config = args.config.for_resume(args.resume.as_deref().unwrap_or(Path::new(".")))?;
-    let paths: Vec<PathBuf> = names.iter().map(PathBuf::from).collect();
-    let path = match (paths.as_slice(), if paths.is_empty() { resumes_in(&config)? } else { &[] }) {
-        ([path], _) | ([], [path]) => path,
-        ([], []) => return Err(USAGE.resume_wanted("", &config)),
-        ([], several) | (several, _) => return Err(USAGE.one_resume_wanted("", several)),
-    };
-    let resume = input::resume_called(&path.to_string_lossy(), path, args.input_format)?;
-    input::for_targets(resume, &args.tags.or(&config))
+    args.resume.read(USAGE)
 }

@@ -17,7 +17,10 @@ Examples:
   rolefit init --role back-end-developer --resume resume.md
 
 Writes rolefit.yaml into the folder you stand in. It asks for what is left out,
-where there is a terminal to ask on; with --role it asks nothing.")]
+where there is a terminal to ask on; with --role it asks nothing.
+
+Of several such files the nearest to the resume counts: in its folder or above
+it, else in the folder you stand in or above.")]
 pub(crate) struct InitArgs {
     /// Id, title or alias of a role, or the path of a role spec (.yaml) in this folder
     #[arg(long, value_name = "ROLE", add = complete::role())]

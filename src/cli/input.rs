@@ -4,14 +4,14 @@ use std::fs::File;
 use std::io::{self, ErrorKind, Read};
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context, Result, anyhow, bail};
+use anyhow::{Result, anyhow, bail};
 use etcetera::BaseStrategy;
 use rayon::prelude::*;
 use rolefit::report::ResumeFormat;
 use rolefit::resume::{self, MOST_BYTES, ReadError, Resume, same_tag};
 use rolefit::role::{Catalogue, FindError, Role, RoleSummary, nearest};
 
-use super::args::{ResumeArg, TagArg};
+use super::args::TagArg;
 use super::output;
 
 /// Why a file gave no resume.
@@ -42,9 +42,8 @@ pub(crate) fn catalogue() -> Result<Catalogue> {
         if named.is_empty() {
             return Ok(Catalogue::built_in());
         }
-        let hint =
-            || format!("{ROLES_VARIABLE} names the folder of your own roles: make it, or unset {ROLES_VARIABLE}");
-        return Catalogue::with_folder(Path::new(&named)).with_context(hint);
+        let mend = format!("{ROLES_VARIABLE} names it as the folder of your own roles: mend that, or unset it");
+        return Catalogue::with_folder(Path::new(&named)).map_err(|error| anyhow!("{error}. {mend}"));
     }
     match usual_folder().filter(|folder| folder.is_dir()) {
         Some(folder) => Ok(Catalogue::with_folder(&folder)?),
@@ -68,22 +67,37 @@ pub(crate) fn find_role(name: &str) -> Result<Role> {
     Ok(found?)
 }
 
+/// The keys of which one begins a role spec.
+const SPEC_KEYS: [&str; 5] = ["title:", "extends:", "aliases:", "function:", "about:"];
+
+/// What a file begins with; empty where it cannot be read.
+fn beginning(path: &Path) -> String {
+    const MOST: u64 = 64 * 1024;
+    let mut bytes = Vec::new();
+    let read = File::open(path).and_then(|file| file.take(MOST).read_to_end(&mut bytes));
+    if read.is_ok() { String::from_utf8_lossy(&bytes).trim_start_matches('\u{feff}').to_owned() } else { String::new() }
+}
+
+/// Whether the YAML file at `path` is a role spec, with faults or without, and no resume.
+pub(crate) fn is_role_spec(path: &Path) -> bool {
+    let text = beginning(path);
+    !is_rendercv(&text) && text.lines().any(|line| SPEC_KEYS.iter().any(|key| line.starts_with(key)))
+}
+
+/// Whether a YAML file's text is a resume's: that is how one of `RenderCV` begins.
+fn is_rendercv(text: &str) -> bool {
+    text.lines().any(|line| line.starts_with("cv:"))
+}
+
 /// Whether the file at `path` may be meant as a role spec, with faults or without.
 pub(crate) fn reads_like_spec(path: &Path) -> bool {
-    const MOST: u64 = 64 * 1024;
-    const KEYS: [&str; 5] = ["title:", "extends:", "aliases:", "function:", "about:"];
-    let mut bytes = Vec::new();
-    if File::open(path).and_then(|file| file.take(MOST).read_to_end(&mut bytes)).is_err() {
-        return false;
-    }
-    let text = String::from_utf8_lossy(&bytes);
+    let text = beginning(path);
     if path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("yaml") || ending.eq_ignore_ascii_case("yml"))
     {
-        // That is how a resume in RenderCV's YAML begins.
-        return !text.lines().any(|line| line.starts_with("cv:"));
+        return !is_rendercv(&text);
     }
     let first = text.lines().find(|line| !line.trim().is_empty() && !line.starts_with('#'));
-    first.is_some_and(|first| KEYS.iter().any(|key| first.trim_start_matches('\u{feff}').starts_with(key)))
+    first.is_some_and(|first| SPEC_KEYS.iter().any(|key| first.starts_with(key)))
 }
 
 /// What a list says of every role: for completions, which must not fail.
@@ -100,11 +114,6 @@ pub(crate) fn role_called(name: &str) -> Option<Role> {
 pub(crate) fn every_role() -> Result<Vec<Role>> {
     let catalogue = catalogue()?;
     Ok(catalogue.roles().par_iter().map(|role| catalogue.find(&role.id)).collect::<Result<_, _>>()?)
-}
-
-/// Reads the resume.
-pub(crate) fn resume(arg: &ResumeArg) -> Result<Resume> {
-    for_targets(resume_called(&arg.resume, Path::new(&arg.resume), arg.input_format)?, &arg.tags)
 }
 
 /// The resume for the targets that are asked for. One that no line is meant for is an error; a resume that is not in English

@@ -20,6 +20,7 @@ mod kpi_check;
 mod lines;
 mod lint;
 mod man;
+pub(crate) mod mistyped;
 pub(crate) mod output;
 mod pager;
 mod practice;
@@ -34,7 +35,7 @@ mod show;
 mod stages;
 mod target;
 
-pub(crate) use args::{Args, is_for_reading};
+pub(crate) use args::{Args, is_for_reading, manner_among};
 
 use anyhow::Result;
 

@@ -132,15 +132,15 @@ pub(crate) fn write_line(line: &str) -> Result<bool> {
     }
 }
 
-/// Says what is wrong with the arguments, or the help that was asked for; the status to end with. What was typed is
-/// repeated in it, so it is text from outside like any other.
-pub(crate) fn usage(error: &clap::Error) -> ExitCode {
-    let text = error.render().to_string();
-    if text.lines().all(|line| plain(line) == line) {
-        // Where nobody is left to be told, the status says it.
-        let _ = error.print();
-    } else {
-        say("error", ERROR, text.trim_start_matches("error: ").trim_end());
+/// Says what is wrong with the arguments, by `message`, or where there is none the help that was asked for; the status to
+/// end with.
+pub(crate) fn usage(error: &clap::Error, message: Option<String>) -> ExitCode {
+    let help = error.render().ansi().to_string();
+    // Where nobody is left to be told, the status says it.
+    match message {
+        Some(message) => say("error", ERROR, &message),
+        None if error.use_stderr() => drop(write!(anstream::stderr(), "{}", in_signs(&help))),
+        None => drop(write!(anstream::stdout(), "{}", in_signs(&help))),
     }
     ExitCode::from(u8::try_from(error.exit_code()).unwrap_or(2))
 }

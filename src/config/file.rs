@@ -214,7 +214,9 @@ impl Config {
         self.text(path)?;
         let inner = Path::new(&path.value);
         if inner.components().all(|part| matches!(part, Component::Normal(_) | Component::CurDir)) {
-            return Ok(folder.join(inner.strip_prefix(".").unwrap_or(inner)));
+            let path = folder.join(inner.strip_prefix(".").unwrap_or(inner));
+            // A folder of no name is the one that the file lies in, which is where one stands.
+            return Ok(if path.as_os_str().is_empty() { PathBuf::from(".") } else { path });
         }
         let mend = Some("name one in it, or below it".to_owned());
         Err(self.fault(path, format!("`{}` leads out of this file's folder", path.value), mend))

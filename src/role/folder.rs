@@ -39,10 +39,19 @@ pub(super) struct FolderFile {
     pub(super) fault: Option<String>,
 }
 
+fn because(error: &io::Error) -> String {
+    match error.kind() {
+        ErrorKind::NotFound => "there is no such folder".to_owned(),
+        ErrorKind::NotADirectory => "it is a file".to_owned(),
+        ErrorKind::PermissionDenied => "its permissions do not allow it".to_owned(),
+        _ => error.to_string(),
+    }
+}
+
 impl Folder {
     /// Lists the specs in `path`, but not those in folders within, nor hidden files.
     pub(super) fn list(path: &Path) -> Result<Self, FolderError> {
-        let fault = |error: io::Error| FolderError { path: path.display().to_string(), why: error.to_string() };
+        let fault = |error: io::Error| FolderError { path: path.display().to_string(), why: because(&error) };
         let own = path.canonicalize().map_err(fault)?;
         let mut files = Vec::new();
         for entry in fs::read_dir(path).map_err(fault)? {

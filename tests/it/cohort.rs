@@ -188,14 +188,35 @@ fn a_folder_of_one_is_a_cohort_and_a_file_alone_is_not() {
 }
 
 #[test]
-fn a_file_that_is_given_twice_counts_twice_under_one_name() {
+fn a_file_that_is_named_twice_counts_once_with_a_warning() {
     let (_folder, path) = folder(&[("a.md", GOOD), ("b.md", POOR)]);
     let (a, b) = (format!("{path}/a.md"), format!("{path}/b.md"));
     let run = check(&[&a, &b, &a, "--format", "csv"]);
-    assert_eq!(csv_names(&run.out), ["a.md", "b.md", "a.md"]);
-    assert!(run.err.contains("3 resumes given: 3 read, 0 failed"));
+    assert_eq!(csv_names(&run.out), ["a.md", "b.md"]);
+    assert!(run.err.starts_with(&format!("warning: {a}: this is named twice, and counts once\n")), "{}", run.err);
+    assert!(run.err.contains("2 resumes given: 2 read, 0 failed"), "{}", run.err);
+    let run = check(&[&path, &format!("{path}/./a.md"), "--format", "csv"]);
+    assert_eq!(csv_names(&run.out), ["a.md", "b.md"]);
+    assert!(run.err.contains(&format!("this is {a} once more, and counts once\n")), "{}", run.err);
     let run = check(&[&a, &b, &a, "--format", "csv", "--pseudonyms"]);
-    assert_eq!(csv_names(&run.out), ["R001", "R002", "R001"]);
+    assert_eq!(csv_names(&run.out), ["R001", "R002"]);
+    assert!(run.err.starts_with("warning: a file is named twice, and counts once\n"), "{}", run.err);
+}
+
+#[test]
+fn role_specs_in_a_folder_are_no_resumes() {
+    let spec = "# mine\ntitle: Clerk\nkpis:\n  - name: Unit tests\n";
+    let rendercv = "cv:\n  name: Jane Doe\n  sections:\n    experience:\n      - company: A\n        highlights:\n          - Cut p95 latency by 40% with Redis\n";
+    let (_folder, path) = folder(&[
+        ("a.md", GOOD),
+        ("clerk.yaml", spec),
+        ("broken.yml", "extends: clerk\nfoo: 1\n"),
+        ("cv.yaml", rendercv),
+    ]);
+    let run = check(&[&path, "--format", "csv"]);
+    assert_eq!((run.status, csv_names(&run.out)), (0, vec!["a.md".to_owned(), "cv.yaml".to_owned()]));
+    let named = check(&[&path, &format!("{path}/clerk.yaml"), "--format", "csv"]);
+    assert_eq!(named.status, 2, "who names it means it");
 }
 
 #[test]

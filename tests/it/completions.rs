@@ -49,5 +49,5 @@ fn every_shell_gets_a_script_that_asks_the_program() {
         let script = rolefit(&["completions", shell]).ok();
         assert!(script.contains("COMPLETE") && script.contains("rolefit"), "{shell}: {script}");
     }
-    assert!(rolefit(&["completions", "tcsh"]).err.contains("possible values"));
+    assert!(rolefit(&["completions", "tcsh"]).err.contains("SHELL is bash, zsh, fish or powershell"));
 }

@@ -241,3 +241,64 @@ fn init_refuses_what_it_could_not_write_down() {
     assert!(refused(&["--role", "teacher", "--resume", "../a.md"]).contains("in its folder or below it"));
     assert!(!bare.path().join("rolefit.yaml").exists());
 }
+
+#[test]
+fn the_file_where_one_stands_serves_a_resume_that_has_none_above_it() {
+    let folder = folder("role: clerk.yaml\n");
+    let elsewhere = TempDir::new().expect("a folder");
+    let resume = elsewhere.path().join("cv.txt");
+    fs::write(&resume, RESUME).expect("written");
+    let resume = resume.to_str().expect("UTF-8");
+    let deep = folder.path().join("deep");
+    fs::create_dir(&deep).expect("a folder");
+    let role = |from: &Path| {
+        rolefit_in(from, &["kpi-check", resume, "--format", "json"]).json()["role"]["id"].as_str().map(str::to_owned)
+    };
+    assert_eq!(role(folder.path()).as_deref(), Some("clerk"));
+    assert_eq!(role(&deep).as_deref(), Some("clerk"), "and above it");
+    let own = elsewhere.path().join("rolefit.yaml");
+    fs::write(&own, "role: teacher\n").expect("written");
+    assert_eq!(role(folder.path()).as_deref(), Some("teacher"), "the resume's own goes first");
+    fs::write(&own, "rol: teacher\n").expect("written");
+    let name = elsewhere.path().file_name().and_then(|name| name.to_str()).expect("a name");
+    let error = rolefit_in(folder.path(), &["kpi-check", resume]).refused();
+    assert!(error.starts_with(&format!("error: ../{name}/rolefit.yaml:1:1: ")), "from where one stands: {error}");
+    fs::write(folder.path().join("rolefit.yaml"), "rol: teacher\n").expect("written");
+    let error = rolefit_in(&deep, &["show"]).refused();
+    assert!(error.starts_with("error: ../rolefit.yaml:1:1: "), "{error}");
+}
+
+#[test]
+fn a_fault_in_a_file_that_nobody_named_says_how_to_go_on_without_it() {
+    let folder = folder("foo: 1\n");
+    for args in
+        [&["fit", "resume.txt"][..], &["lines", "resume.txt"], &["questions"], &["kpi-check", "teacher", "resume.txt"]]
+    {
+        let error = rolefit_in(folder.path(), args).refused();
+        assert!(error.ends_with("\n`--no-config` goes on without this file\n"), "{args:?}: {error}");
+        assert!(error.contains("rolefit.yaml:1:1: unknown key `foo`"), "{error}");
+    }
+    rolefit_in(folder.path(), &["fit", "resume.txt", "--no-config"]).ok();
+    let named = rolefit_in(folder.path(), &["fit", "resume.txt", "--config", "rolefit.yaml"]).refused();
+    assert!(!named.contains("--no-config"), "{named}");
+}
+
+#[test]
+fn a_folder_in_the_file_is_a_cohort_and_for_one_resume_it_is_told() {
+    let folder = folder("role: clerk.yaml\nresume: .\n");
+    fs::write(folder.path().join("other.txt"), RESUME).expect("written");
+    let report = rolefit_in(folder.path(), &["kpi-check", "--format", "json"]);
+    assert!(report.err.contains("2 read, 0 failed"), "{}", report.err);
+    for command in [&["fit"][..], &["lines"], &["draft", "lines"]] {
+        let error = rolefit_in(folder.path(), command).refused();
+        assert!(error.contains("rolefit.yaml:2:9: this is a folder, and `rolefit "), "{error}");
+        assert!(error.contains(" is for one resume\n"), "{error}");
+    }
+}
+
+#[test]
+fn an_unknown_kpi_is_looked_up_in_the_spec_as_it_was_named() {
+    let folder = folder("role: clerk.yaml\nresume: resume.txt\nweights:\n  zzyzx: 3\n");
+    let error = rolefit_in(folder.path(), &["kpi-check"]).refused();
+    assert!(error.contains("`rolefit show clerk.yaml --section kpis` lists them"), "{error}");
+}

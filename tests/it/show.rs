@@ -27,7 +27,12 @@ fn sections_are_those_asked_for() {
 #[test]
 fn an_unknown_section_gets_the_known_ones() {
     let error = rolefit(&["show", "teacher", "--section", "kpi"]).refused();
-    assert!(error.contains("about, activities, kpis, requirements, stages, questions"), "{error}");
+    assert!(
+        error.contains(
+            "about, activities, kpis, requirements, stages or questions, and not \"kpi\"; did you mean kpis?"
+        ),
+        "{error}"
+    );
 }
 
 #[test]

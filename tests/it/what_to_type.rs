@@ -159,3 +159,78 @@ fn tags_of_the_configuration_pick_lines_everywhere() {
     let diff = rolefit_in(folder.path(), &["diff", "resume.md", "resume.md", "--format", "json"]).json();
     assert_eq!(diff["lines"]["unchanged"], 1);
 }
+
+#[test]
+fn a_role_of_several_words_without_quotes_is_put_in_quotes() {
+    let folder = folder();
+    for (typed, line) in [
+        ("kpi-check backend developer resume.md", "kpi-check \"backend developer\" resume.md"),
+        ("draft lines backend developer resume.md", "draft lines \"backend developer\" resume.md"),
+        ("show backend developer", "show \"backend developer\""),
+        ("explain backend developer Cut", "explain \"backend developer\" Cut"),
+        ("explain backend developer", "explain \"backend developer\" \"Cut build time by 40%\""),
+        ("compare data engineer", "compare FIRST \"data engineer\""),
+        ("compare data engineer data analyst", "compare \"data engineer\" \"data analyst\""),
+        ("diff backend developer resume.md resume.md", "diff \"backend developer\" resume.md resume.md"),
+    ] {
+        let error = rolefit_in(folder.path(), &typed.split(' ').collect::<Vec<_>>()).refused();
+        assert!(error.contains(&format!("\n  rolefit {line}\n")), "{typed}: {error}");
+    }
+}
+
+#[test]
+fn what_is_missing_is_named_with_an_example() {
+    let folder = folder();
+    for (args, told) in [
+        (&["import"][..], "needs FILE: the page's or posting's file"),
+        (&["import"], "\n  rolefit import posting.md -o my-role.yaml"),
+        (&["import", "db", "--from", "onet"], "\n  rolefit import db --from onet --occupation OCCUPATION\n"),
+        (&["prompt"], "needs --for WHAT: what the prompt asks for (lines or answers)"),
+        (&["prompt"], "\n  rolefit prompt back-end-developer resume.md --for lines\n"),
+        (&["prompt", "teacher", "old cv.md"], "\n  rolefit prompt teacher \"old cv.md\" --for lines\n"),
+        (&["lines"], "\n  rolefit lines resume.md\n"),
+        (&["lint"], "needs FILE: role specs (.yaml). For example:\n  rolefit lint my-role.yaml\n"),
+        (&["completions"], "(bash, zsh, fish or powershell). For example:\n  rolefit completions bash > "),
+        (&["questions", "teacher", "--seed", "3"], "\n  rolefit questions teacher --seed 3 --sample N\n"),
+    ] {
+        let error = rolefit_in(folder.path(), args).refused();
+        assert!(error.contains(told), "{args:?}: {error}");
+    }
+}
+
+#[test]
+fn an_option_or_a_value_that_does_not_belong_is_told_with_what_does() {
+    let folder = folder();
+    for (typed, told) in [
+        (
+            "show --frmat json",
+            "`rolefit show` has no --frmat; did you mean --format?\n`rolefit show --help` says more\n",
+        ),
+        ("kpi-check --fmt json", "; did you mean --format?"),
+        ("kpi-check --zzyzx", "error: `rolefit kpi-check` has no --zzyzx\n`rolefit kpi-check --help` says more\n"),
+        (
+            "kpi-check --role x",
+            "has no --role: ROLE stands by itself\n  rolefit kpi-check [OPTIONS] [ROLE] [RESUME]...\n",
+        ),
+        ("fit --ignore x", "has no --ignore. Commands that have it: kpi-check, advise, draft lines\n"),
+        ("fit --force", "Commands that have it: kpi-check, advise, init, import and 3 more\n"),
+        ("draft lines teacher resume.md --force", "has no --force: it replaces no file."),
+        ("show --format xml", "error: --format is table, json, markdown or yaml, and not \"xml\"\n"),
+        ("show --format ymal", "not \"ymal\"; did you mean yaml?\n"),
+        ("show --format", "error: --format needs table, json, markdown or yaml behind it\n"),
+        ("completions bas", "error: SHELL is bash, zsh, fish or powershell, and not \"bas\"; did you mean bash?\n"),
+        ("schema x", "error: \"x\" is one word too many for `rolefit schema`\n  rolefit schema [OPTIONS]\n"),
+        ("diff a b c d", "error: \"d\" is one word too many for `rolefit diff`\n"),
+        ("kpicheck", "error: `rolefit` has no command \"kpicheck\"; did you mean `rolefit kpi-check`?\n"),
+        ("draft line", "error: `rolefit draft` has no command \"line\"; did you mean `rolefit draft lines`?\n"),
+        ("resume.md", "a command comes first, and \"resume.md\" is none:\n  rolefit fit resume.md\n"),
+        ("teacher", "a command comes first, and \"teacher\" is a role:\n  rolefit show teacher\n"),
+        ("kpi-check --min-coverage 200", "give a number from 0 to 100\n`rolefit kpi-check --help` says more\n"),
+    ] {
+        let error = rolefit_in(folder.path(), &typed.split(' ').collect::<Vec<_>>()).refused();
+        assert!(error.contains(told), "{typed}: {error}");
+        assert!(!error.contains("Usage:") && !error.contains("tip:"), "{typed}: {error}");
+    }
+    let dash = rolefit_in(folder.path(), &["explain", "- Cut it"]).refused();
+    assert!(dash.contains("put -- in front:\n  rolefit explain -- \"- Cut it\"\n"), "{dash}");
+}

@@ -1,26 +1,30 @@
 //! Many files against one role.
 
-use std::collections::HashMap;
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use anyhow::Result;
 use rolefit::render::json_line;
 use rolefit::report::{Checker, Failure, FailureLine, Worker};
 
-use super::files::{self, Found};
+use super::files::{self, Found, Repeated};
 use super::tally::{Outcome, Tally, outcome};
 use super::{CheckFormat, Goal, KpiCheckArgs, pseudonym};
 use crate::cli::in_order::in_order;
-use crate::cli::{Answer, input};
+use crate::cli::{Answer, input, output};
 
 pub(super) fn run(args: &KpiCheckArgs, format: CheckFormat, checker: &Checker<'_>, goal: Goal) -> Result<Answer> {
-    let found = files::find(&args.resumes, &args.glob)?;
+    let (found, repeated) = files::find(&args.resumes, &args.glob)?;
+    for repeated in &repeated {
+        output::warning(&once_only(repeated, args.pseudonyms));
+    }
     let paths: Vec<&Path> = found.iter().map(|found| found.path.as_path()).collect();
     let target = args.target(&paths)?;
     let mut tally = Tally::new(format, goal, checker, "resume", Some(found.len()), target)?;
-    let mut names = Names::new(args.pseudonyms);
-    let items = found.into_iter().map(|found| (names.of(&found), found));
+    let name = |at: usize, found: &Found| {
+        if args.pseudonyms { pseudonym(at + 1) } else { found.path.to_string_lossy().into_owned() }
+    };
+    let items = found.into_iter().enumerate().map(|(at, found)| (name(at, &found), found));
     let work = |worker: &mut Worker<'_>, (name, found): (String, Found)| {
         // A fault of the program in one file must not cost the others.
         let result = catch_unwind(AssertUnwindSafe(|| check(worker, &name, &found, args, format)));
@@ -41,9 +45,9 @@ fn check(
     if let Some(fault) = &found.fault {
         return Err(fault.clone());
     }
-    let resume = input::resume_called(name, &found.path, args.input_format).map_err(|error| error.reason())?;
+    let resume = input::resume_called(name, &found.path, args.reading.input_format).map_err(|error| error.reason())?;
     // Of many resumes some may have nothing that is only for one target.
-    outcome(worker, &resume.for_targets(&args.tags.tags), format, args.min_score)
+    outcome(worker, &resume.for_targets(&args.reading.tags.tags), format, args.min_score)
 }
 
 fn failed(path: String, reason: String) -> Outcome {
@@ -51,21 +55,14 @@ fn failed(path: String, reason: String) -> Outcome {
     Outcome::Failed(Failure { path, reason }, line)
 }
 
-/// What the files are called.
-struct Names {
-    /// The number of every file so far; none where files keep their own names.
-    numbers: Option<HashMap<PathBuf, usize>>,
-}
-
-impl Names {
-    fn new(pseudonyms: bool) -> Self {
-        Self { numbers: pseudonyms.then(HashMap::new) }
-    }
-
-    /// The name of a file; a file that is given twice has one name.
-    fn of(&mut self, found: &Found) -> String {
-        let Some(numbers) = &mut self.numbers else { return found.path.to_string_lossy().into_owned() };
-        let next = numbers.len() + 1;
-        pseudonym(*numbers.entry(found.path.clone()).or_insert(next))
+/// That a file counts once; under pseudonyms without its name.
+fn once_only(repeated: &Repeated, pseudonyms: bool) -> String {
+    let (path, first) = (repeated.path.display(), repeated.first.display());
+    match () {
+        () if pseudonyms => "a file is named twice, and counts once".to_owned(),
+        () if repeated.path.as_os_str() == repeated.first.as_os_str() => {
+            format!("{path}: this is named twice, and counts once")
+        }
+        () => format!("{path}: this is {first} once more, and counts once"),
     }
 }

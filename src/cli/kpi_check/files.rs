@@ -1,5 +1,6 @@
 //! Which files the arguments mean.
 
+use std::collections::HashMap;
 use std::fs;
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
@@ -8,7 +9,7 @@ use anyhow::{Context, Result, bail};
 use globset::{Glob, GlobBuilder, GlobMatcher};
 use rolefit::config;
 
-use crate::cli::input::because;
+use crate::cli::input::{because, is_role_spec};
 
 /// A file to read, or the reason why there is none.
 #[derive(Debug)]
@@ -17,10 +18,18 @@ pub(super) struct Found {
     pub(super) fault: Option<String>,
 }
 
+/// A file that is named once more.
+#[derive(Debug)]
+pub(super) struct Repeated {
+    pub(super) path: PathBuf,
+    /// The name under which it counts.
+    pub(super) first: PathBuf,
+}
+
 /// The files that `paths` name: each file as it is, each folder with the files below it in the order of their names.
-/// Hidden files, links and what this program wrote are left out in folders, so nothing outside a folder is read, nothing is
-/// read twice, and a report is no resume.
-pub(super) fn find(paths: &[PathBuf], globs: &[String]) -> Result<Vec<Found>> {
+/// Hidden files, links, role specs and what this program wrote are left out in folders, so nothing outside a folder is read,
+/// and neither a report nor a role is a resume. A file that is named twice counts once; the repetitions come beside the files.
+pub(super) fn find(paths: &[PathBuf], globs: &[String]) -> Result<(Vec<Found>, Vec<Repeated>)> {
     let wanted = globs.iter().map(|pattern| Wanted::new(pattern)).collect::<Result<Vec<_>>>()?;
     let mut found = Vec::new();
     for path in paths {
@@ -33,9 +42,25 @@ pub(super) fn find(paths: &[PathBuf], globs: &[String]) -> Result<Vec<Found>> {
     if found.is_empty() {
         let names = paths.iter().map(|path| path.to_string_lossy()).collect::<Vec<_>>().join(", ");
         let like = if globs.is_empty() { String::new() } else { format!(" like {}", globs.join(" or ")) };
-        bail!("{names}: there is no file{like} in it to read. Hidden files and links do not count");
+        bail!("{names}: there is no file{like} in it to read. Hidden files, links and role specs do not count");
     }
-    Ok(found)
+    Ok(each_once(found))
+}
+
+/// The files without those that are there already, under the same name or another, and these with the name that counts.
+fn each_once(found: Vec<Found>) -> (Vec<Found>, Vec<Repeated>) {
+    let mut counted: HashMap<PathBuf, PathBuf> = HashMap::new();
+    let (mut once, mut repeated) = (Vec::new(), Vec::new());
+    for file in found {
+        let place = file.path.canonicalize().unwrap_or_else(|_| file.path.clone());
+        if let Some(first) = counted.get(&place) {
+            repeated.push(Repeated { path: file.path, first: first.clone() });
+        } else {
+            counted.insert(place, file.path.clone());
+            once.push(file);
+        }
+    }
+    (once, repeated)
 }
 
 /// A pattern of `--glob`.
@@ -90,12 +115,15 @@ fn walk(folder: &Path, wanted: &[Wanted], found: &mut Vec<Found>) {
 /// Where in a file what this program wrote into it about itself stands, in bytes.
 const HEAD: usize = 1_024;
 
-/// Whether a file is no resume but one of this program's own: its settings, a backup, a sheet, a report. Whoever names
-/// such a file means it; in a folder it lies beside the resumes.
+/// Whether a file is no resume but one of this program's own: its settings, a backup, a sheet, a report, a role spec.
+/// Whoever names such a file means it; in a folder it lies beside the resumes.
 fn is_own(path: &Path) -> bool {
     let ending = path.extension().unwrap_or_default();
     if path.file_name().is_some_and(|name| name == config::FILE_NAME) || ending == "bak" {
         return true;
+    }
+    if ending == "yaml" || ending == "yml" {
+        return is_role_spec(path);
     }
     if ending != "md" && ending != "html" {
         return false;

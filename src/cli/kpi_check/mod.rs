@@ -12,13 +12,12 @@ use std::path::{Path, PathBuf};
 use anyhow::{Result, bail};
 use clap::ValueEnum;
 use rolefit::config::Config;
-use rolefit::report::{CheckError, Checker, Coverage, CriterionKind, DEFAULT_MIN_SCORE, ResumeFormat};
+use rolefit::report::{CheckError, Checker, Coverage, CriterionKind, DEFAULT_MIN_SCORE};
 use rolefit::role::Role;
 
 use super::advise::IgnoreArg;
-use super::args::{TagArg, resume_formats};
 use super::findings::FindingsFormat;
-use super::settings::{ConfigArg, RoleAndFiles, Usage, typed};
+use super::settings::{ReadingArg, RoleAndFiles, Usage, typed};
 use super::target::{OutputArg, Target};
 use super::{Answer, complete, input};
 
@@ -39,7 +38,8 @@ Examples:
 
 More than one file, or a folder, is a cohort: a row a resume, then how many of
 them evidence each KPI. A folder is read with all folders in it, but for hidden
-files and links. A file that cannot be read is reported, and the others go on.
+files, links, role specs and what rolefit wrote there. A file that is named
+twice counts once. One that cannot be read is reported, and the others go on.
 
 Exit status: 0 done; 1 a resume is below --min-coverage; 2 wrong arguments, or
 a resume could not be read.")]
@@ -57,11 +57,8 @@ pub(crate) struct KpiCheckArgs {
     /// Of folders, only files whose name is like this, or whose path in the folder if it has a "/"; may be repeated
     #[arg(long, value_name = "PATTERN")]
     glob: Vec<String>,
-    /// Read the resumes as this format, whatever their names and contents say
-    #[arg(long, value_name = "FORMAT", value_parser = resume_formats())]
-    input_format: Option<ResumeFormat>,
     #[command(flatten)]
-    tags: TagArg,
+    reading: ReadingArg,
     /// Call the resumes R001, R002 … in the order in which they are given, wherever their names would stand
     #[arg(long)]
     pseudonyms: bool,
@@ -81,8 +78,6 @@ pub(crate) struct KpiCheckArgs {
     format: Option<CheckFormat>,
     #[command(flatten)]
     output: OutputArg,
-    #[command(flatten)]
-    config: ConfigArg,
     /// What the configuration says.
     #[arg(skip)]
     configured: Box<Config>,
@@ -129,11 +124,11 @@ impl CheckFormat {
 impl KpiCheckArgs {
     /// The same with what was left out and the configuration says.
     fn completed(&self) -> Result<Self> {
-        let named = RoleAndFiles::new(USAGE, self.role.as_deref(), &self.resumes, &self.config)?;
+        let named = RoleAndFiles::new(USAGE, self.role.as_deref(), &self.resumes, &self.reading.config)?;
         let mut completed = self.clone();
         if self.jsonl_input.is_none() {
             completed.resumes = named.resumes(USAGE)?;
-            completed.tags = self.tags.or(&named.config);
+            completed.reading.tags = self.reading.tags.or(&named.config);
         }
         let RoleAndFiles { role, config, .. } = named;
         completed.role = Some(role);
@@ -149,6 +144,7 @@ impl KpiCheckArgs {
     /// The role with the weights of its KPIs.
     fn checker<'r>(&self, role: &'r Role) -> Result<Checker<'r>> {
         let config = &self.configured;
+        let called = typed(self.role.as_deref().unwrap_or(&role.id));
         let weights = config.weights.iter().map(|weight| (weight.kpi.as_str(), weight.weight.value));
         let checker = Checker::new(role)?.advising(self.ignore.settings(&[], config));
         checker.weighted(weights).map_err(|error| match &error {
@@ -158,7 +154,7 @@ impl KpiCheckArgs {
                 };
                 let mend = match nearest {
                     Some(nearest) => format!("did you mean `{nearest}`?"),
-                    None => format!("`rolefit show {} --section kpis` lists them", typed(&role.id)),
+                    None => format!("`rolefit show {called} --section kpis` lists them"),
                 };
                 let message = format!("the role {} has no KPI called `{name}`", role.id);
                 config.kpi_fault(weight, message, Some(mend)).into()

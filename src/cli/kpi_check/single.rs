@@ -40,7 +40,7 @@ pub(super) fn run(
 /// Holds the resume at `path` against the role.
 pub(super) fn report(args: &KpiCheckArgs, path: &Path, checker: &Checker<'_>) -> Result<CheckReport> {
     let name = if args.pseudonyms { pseudonym(1) } else { path.to_string_lossy().into_owned() };
-    let resume = input::for_targets(input::resume_called(&name, path, args.input_format)?, &args.tags)?;
+    let resume = input::for_targets(input::resume_called(&name, path, args.reading.input_format)?, &args.reading.tags)?;
     warn_of_comments(&resume);
     Ok(checker.worker().check(&resume, args.min_score)?)
 }

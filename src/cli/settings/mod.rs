@@ -1,15 +1,17 @@
 //! What the command line leaves out and the nearest `rolefit.yaml` says.
 
+mod one_resume;
 mod role_and_files;
 mod usage;
 
+pub(crate) use one_resume::{OneResumeArg, ReadingArg};
 pub(crate) use role_and_files::{RoleAndFiles, RoleAndResumeArg};
-pub(crate) use usage::{Usage, fitting, is_role, may_be_file, typed};
+pub(crate) use usage::{Usage, fitting, is_role, may_be_file, role_of_words, typed};
 
 use std::env;
 use std::path::{Path, PathBuf};
 
-use anyhow::Result;
+use anyhow::{Result, anyhow};
 use rolefit::config::{Config, find};
 use rolefit::role::{FindError, Role};
 
@@ -18,7 +20,8 @@ use super::{complete, input};
 /// Which configuration is heeded, in every command that heeds one.
 #[derive(Clone, Debug, Default, clap::Args)]
 pub(crate) struct ConfigArg {
-    /// Heed this configuration and not the nearest rolefit.yaml
+    /// Heed this configuration and not the nearest rolefit.yaml: in the resume's folder or above it, else in the one you
+    /// stand in or above
     #[arg(long, value_name = "FILE", conflicts_with = "no_config")]
     config: Option<PathBuf>,
     /// Heed no rolefit.yaml
@@ -38,7 +41,8 @@ pub(crate) struct OptionalRoleArg {
 }
 
 impl ConfigArg {
-    /// The configuration for work in `folder`; an empty one where there is none.
+    /// The configuration for work in `folder`: the nearest there or above, else where one stands or above; an empty one
+    /// where there is none.
     pub(crate) fn near(&self, folder: &Path) -> Result<Config> {
         if self.no_config {
             return Ok(Config::default());
@@ -46,10 +50,11 @@ impl ConfigArg {
         if let Some(path) = &self.config {
             return Ok(Config::read(path)?);
         }
-        match find(folder, env::home_dir().as_deref()) {
-            Some(path) => Ok(Config::read(&shortened(path))?),
-            None => Ok(Config::default()),
-        }
+        let home = env::home_dir();
+        let nearest = [folder, Path::new(".")].into_iter().find_map(|folder| find(folder, home.as_deref()));
+        let Some(path) = nearest else { return Ok(Config::default()) };
+        // Nobody named this file, and what was asked for may need nothing of it.
+        Config::read(&shortened(path)).map_err(|error| anyhow!("{error}\n`--no-config` goes on without this file"))
     }
 
     /// The configuration for work on the resume at `path`.
@@ -108,9 +113,13 @@ fn folder_of(path: &Path) -> &Path {
     path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
 }
 
-/// The path from the folder one stands in, where it is below it.
+/// The path from the folder one stands in, where the two have more in common than the root.
 fn shortened(path: PathBuf) -> PathBuf {
-    let here = env::current_dir().and_then(|here| here.canonicalize());
-    let below = here.ok().and_then(|here| path.strip_prefix(here).ok().map(Path::to_path_buf));
-    below.unwrap_or(path)
+    let Ok(here) = env::current_dir().and_then(|here| here.canonicalize()) else { return path };
+    let shared = here.ancestors().enumerate().filter(|(_, folder)| folder.parent().is_some());
+    let mut relative = shared.filter_map(|(steps, folder)| Some((steps, path.strip_prefix(folder).ok()?)));
+    match relative.next() {
+        Some((steps, below)) => std::iter::repeat_n("..", steps).collect::<PathBuf>().join(below),
+        None => path,
+    }
 }

@@ -8,9 +8,10 @@ use rolefit::report::ResumeFormat;
 use rolefit::resume::Resume;
 use rolefit::role::Role;
 
-use super::usage::{Usage, may_be_file, role_among};
+use super::one_resume::{ReadingArg, one_resume};
+use super::usage::{Usage, may_be_file, role_among, role_of_words};
 use super::{ConfigArg, resumes_in, role_in};
-use crate::cli::args::{TagArg, resume_formats};
+use crate::cli::args::TagArg;
 use crate::cli::{complete, input};
 
 /// A role and files as they were typed, with the role that was left out filled in.
@@ -34,6 +35,10 @@ impl RoleAndFiles {
         if let (Some(_), Some(role)) = (&first, role_among(rest)) {
             names.retain(|name| *name != role);
             return Err(usage.swapped(&role, &names));
+        }
+        let words: Vec<&str> = role.iter().chain(&names).copied().collect();
+        if let (Some(_), Some((role, count))) = (role, role_of_words(&words)) {
+            return Err(usage.unquoted(&role, &words[count..]));
         }
         let config = arg.for_resume(near)?;
         let configured = if role.is_some() { None } else { role_in(&config)? };
@@ -64,13 +69,8 @@ pub(crate) struct RoleAndResumeArg {
     /// The resume's file; "-" for standard input; may be left out where rolefit.yaml names it
     #[arg(value_name = "RESUME", add = complete::resume())]
     resume: Option<PathBuf>,
-    /// Read the resume as this format, whatever its name and content say
-    #[arg(long, value_name = "FORMAT", value_parser = resume_formats())]
-    input_format: Option<ResumeFormat>,
     #[command(flatten)]
-    tags: TagArg,
-    #[command(flatten)]
-    config: ConfigArg,
+    reading: ReadingArg,
 }
 
 /// A role and one resume, by name.
@@ -85,14 +85,14 @@ pub(crate) struct RoleAndResume {
 impl RoleAndResumeArg {
     /// The names, with what was left out filled in.
     pub(crate) fn named(&self, usage: Usage) -> Result<RoleAndResume> {
-        let named = RoleAndFiles::new(usage, self.role.as_deref(), self.resume.as_slice(), &self.config)?;
-        let resumes = named.resumes(usage)?;
-        let [resume] = resumes.as_slice() else { return Err(usage.one_resume_wanted(&named.role, &resumes)) };
+        let ReadingArg { input_format, tags, config } = &self.reading;
+        let named = RoleAndFiles::new(usage, self.role.as_deref(), self.resume.as_slice(), config)?;
+        let resume = one_resume(usage, &named.role, &named.files, &named.config)?;
         Ok(RoleAndResume {
             resume: resume.to_string_lossy().into_owned(),
             role: named.role,
-            format: self.input_format,
-            tags: self.tags.or(&named.config),
+            format: *input_format,
+            tags: tags.or(&named.config),
             config: named.config,
         })
     }

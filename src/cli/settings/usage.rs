@@ -93,6 +93,11 @@ impl Usage {
         anyhow!("this is for one resume, and these are named: {}. Name one:\n{line}", names.join(", "))
     }
 
+    /// The words of `role` stand apart, in front of `behind`.
+    pub(super) fn unquoted(&self, role: &str, behind: &[&str]) -> Error {
+        anyhow!("\"{role}\" is one role, and its words belong together, in quotes:\n{}", self.line(role, behind))
+    }
+
     /// The role `role` stands behind, where it belongs in front of `behind`.
     pub(crate) fn swapped(&self, role: &str, behind: &[&str]) -> Error {
         anyhow!("\"{role}\" is a role, and ROLE comes first:\n{}", self.line(role, behind))
@@ -115,6 +120,16 @@ pub(crate) fn may_be_file(name: &str) -> bool {
 /// Whether `name` names a role, and no file.
 pub(crate) fn is_role(name: &str) -> bool {
     !Path::new(name).is_file() && input::role_called(name).is_some()
+}
+
+/// The role whose name the first two or more of `words` are, and how many; none of them is a file.
+pub(crate) fn role_of_words(words: &[&str]) -> Option<(String, usize)> {
+    const MOST_WORDS: usize = 6;
+    let is_free =
+        |word: &&&str| !word.starts_with('-') && word.contains(char::is_alphanumeric) && !Path::new(word).exists();
+    let free = words.iter().take_while(is_free).count();
+    let count = (2..=free.min(MOST_WORDS)).rev().find(|count| is_role(&words[..*count].join(" ")))?;
+    Some((words[..count].join(" "), count))
 }
 
 /// The role that stands among what belongs behind it.
