@@ -24,6 +24,8 @@ pub struct Evidence {
 
 /// Less than this much of an ask met is not shown as a reason.
 const WORTH_SHOWING: f32 = 0.25;
+/// How readily a noun ("services") is shown as what was done, beside a verb ("moved").
+const NOUN: f32 = 0.7;
 
 pub(super) fn evidence(matcher: &Matcher, reading: &Reading, criterion: usize, line: &str) -> Vec<Evidence> {
     let mut places: Vec<(usize, usize, String)> = Vec::new();
@@ -112,7 +114,8 @@ fn best_pair<'r>(
             }
             for (a, action) in reading.mentions.iter().enumerate() {
                 let done = degree(action, |c| if c.is_action() { matcher.reach.action(c)[column] } else { 0.0 });
-                let whole = done * met * reading.link(a, s);
+                let told = if action.is_verb() { 1.0 } else { NOUN };
+                let whole = done * met * reading.link(a, s) * told;
                 if whole > best.0 {
                     best = (whole, Some((Some(action), Some(subject))));
                 }

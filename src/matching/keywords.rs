@@ -24,16 +24,18 @@ struct Keyword {
     criterion: usize,
     /// Its stems, in order.
     stems: Vec<u16>,
+    /// What it shows of the criterion where it stands alone, 0 to 1.
+    worth: f32,
 }
 
 impl Keywords {
-    /// Adds a keyword of criterion number `criterion`, given its stems.
-    pub(crate) fn add(&mut self, criterion: usize, text: &str, stems: Vec<u16>) {
+    /// Adds a keyword of criterion number `criterion`, given its stems and what it shows alone, 0 to 1.
+    pub(crate) fn add(&mut self, criterion: usize, text: &str, stems: Vec<u16>, worth: f32) {
         let Some(first) = stems.first() else { return };
         self.by_stem.entry(*first).or_default().push(self.all.len());
         self.known.resize(self.known.len().max(criterion + 1), false);
         self.known[criterion] = true;
-        self.all.push(Keyword { text: text.to_owned(), criterion, stems });
+        self.all.push(Keyword { text: text.to_owned(), criterion, stems, worth });
     }
 
     /// Whether criterion number `criterion` has any.
@@ -41,14 +43,18 @@ impl Keywords {
         self.known.get(criterion).copied().unwrap_or_default()
     }
 
-    /// For each of `criteria`, 1 where one of its keywords stands in the line.
+    /// For each of `criteria`, what its keywords that stand in the line show together, 0 to 1.
     pub(crate) fn hits(&self, criteria: usize, reading: &Reading) -> Vec<f32> {
-        let mut hits = vec![0.0; criteria];
+        let mut hits: Vec<f32> = vec![0.0; criteria];
         let stems: Vec<Option<u16>> = reading.words.iter().map(|word| word.stem).collect();
-        for number in stems.iter().flatten().filter_map(|stem| self.by_stem.get(stem)).flatten() {
+        let mut begun: Vec<u16> = stems.iter().flatten().copied().collect();
+        begun.sort_unstable();
+        begun.dedup();
+        for number in begun.iter().filter_map(|stem| self.by_stem.get(stem)).flatten() {
             let keyword = &self.all[*number];
-            if hits[keyword.criterion] == 0.0 && find(&keyword.stems, &stems).is_some() {
-                hits[keyword.criterion] = 1.0;
+            let hit = &mut hits[keyword.criterion];
+            if *hit < 1.0 && find(&keyword.stems, &stems).is_some() {
+                *hit = (*hit + keyword.worth).min(1.0);
             }
         }
         hits

@@ -10,6 +10,7 @@ mod joined;
 mod keywords;
 mod overlap;
 mod reading;
+mod requirement;
 mod score;
 mod signals;
 mod slips;
@@ -20,12 +21,13 @@ use std::collections::BTreeMap;
 use rustc_hash::FxHashMap;
 
 use crate::lexicon::{self, ConceptId};
-use crate::role::Role;
+use crate::role::{CriterionKind, Role};
 use crate::text::{one_spelling, stem, tokens};
 
 use self::asks::{Ask, Reach};
 use self::keywords::Keywords;
 use self::reading::{Reading, Word};
+use self::requirement::Requirement;
 use self::signals::Cells;
 use self::vocabulary::Vocabulary;
 
@@ -98,17 +100,27 @@ impl Matcher {
         let (mut name_stems, mut description_stems) = (Vec::new(), Vec::new());
         for criterion in role.criteria() {
             let item = criterion.item;
+            let number = all_asks.len();
+            let mut name = item.name.as_str();
+            let asked = (criterion.kind == CriterionKind::Requirement).then(|| Requirement::of(name, is_skill));
+            if let Some(asked) = &asked {
+                name = &asked.about;
+                if item.keywords.is_empty() {
+                    let worth = if asked.one_will_do { 1.0 } else { skill_worth(asked.skills.len()) };
+                    let skills = asked.skills.iter().map(|skill| (skill, vocabulary.add_phrase(skill)));
+                    skills.for_each(|(skill, stems)| keywords.add(number, skill, stems, worth));
+                }
+            }
             let description = without_title(item.description.as_deref().unwrap_or_default(), &role.spec.title);
             for keyword in &item.keywords {
                 let stems = vocabulary.add_phrase(keyword);
-                keywords.add(all_asks.len(), keyword, stems);
+                keywords.add(number, keyword, stems, 1.0);
             }
-            let (in_name, in_description) = (vocabulary.add_text(&item.name), vocabulary.add_text(&description));
+            let (in_name, in_description) = (vocabulary.add_text(name), vocabulary.add_text(&description));
             name_stems.push(in_name);
             description_stems.push(in_description);
-            let name = plain_reading(&item.name);
-            let halves = joined::halves(&item.name, plain_reading);
-            all_asks.push(asks::asks(criterion.kind, &name, &halves, &plain_reading(&description)));
+            let halves = joined::halves(name, plain_reading);
+            all_asks.push(asks::asks(criterion.kind, &plain_reading(name), &halves, &plain_reading(&description)));
         }
         asks::weigh_by_rarity(&mut all_asks);
         let columns = all_asks
@@ -215,6 +227,21 @@ impl Judge<'_> {
         self.seen.insert(text.to_owned(), (id, own_stem));
         (id, own_stem)
     }
+}
+
+/// Whether a word in small letters names a skill: the lexicon knows no broad meaning of it ("communication"), and no action.
+fn is_skill(word: &str) -> bool {
+    let reading = plain_reading(word);
+    reading
+        .mentions
+        .iter()
+        .flat_map(reading::Mention::concepts)
+        .all(|concept| !concept.is_action() && !concept.is_general() && !concept.is_people())
+}
+
+/// What one of several skills that are all asked for shows: two of four show the whole.
+fn skill_worth(skills: usize) -> f32 {
+    1.0 / (skills.max(1) as f32).sqrt()
 }
 
 /// A text read with the lexicon alone.

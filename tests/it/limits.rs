@@ -214,6 +214,6 @@ fn a_posting_of_one_thing_over_and_over_is_imported_soon() {
     ] {
         let begun = Instant::now();
         drop(import("a", format!("{start}{}", text(piece, 600_000)).as_bytes(), None));
-        assert!(begun.elapsed() < Duration::from_secs(20), "{piece:?}: {:?}", begun.elapsed());
+        assert!(begun.elapsed() < Duration::from_mins(1), "{piece:?}: {:?}", begun.elapsed());
     }
 }

@@ -69,3 +69,30 @@ fn a_cohort_shows_them_beside_the_kpis() {
     assert!(page.contains("<th scope=\"colgroup\" colspan=\"2\">Requirements</th>"), "{page}");
     assert_eq!(page.matches("<td class=\"mark ").count(), 6, "{page}");
 }
+
+const POSTING: &str = "Senior Engineer\n\nRequirements:\n- 5+ years of hands-on experience with Python or Go\n\
+                       - Knowledge of Docker, Terraform and Ansible is a plus\n- Excellent communication skills\n";
+
+/// The strengths of a posting's requirements that a line shows.
+fn strengths(line: &str) -> Vec<String> {
+    let folder = TempDir::new().expect("a folder");
+    fs::write(folder.path().join("posting.md"), POSTING).expect("written");
+    rolefit_in(folder.path(), &["import", "posting.md", "-o", "job.yaml"]).ok();
+    let mut explained = rolefit_in(folder.path(), &["explain", "job.yaml", line, "--format", "json"]).json();
+    let criteria = explained["criteria"].as_array_mut().expect("a list");
+    criteria.sort_by_key(|criterion| POSTING.find(criterion["name"].as_str().expect("a name")));
+    criteria.iter().map(|criterion| criterion["strength"].as_str().expect("a strength").to_owned()).collect()
+}
+
+#[test]
+fn a_requirement_of_a_posting_is_read_for_the_skills_that_it_names() {
+    assert_eq!(strengths("Wrote a billing service in Go for 40 shops"), ["strong", "none", "none"]);
+    assert_eq!(strengths("Packed the tools in Docker and set up 30 servers with Ansible"), ["none", "strong", "none"]);
+    // The words around the skills are no evidence.
+    assert_eq!(strengths("Gained years of experience and knowledge of knitting"), ["none", "none", "none"]);
+}
+
+#[test]
+fn a_list_of_skills_is_no_strong_evidence_of_a_requirement() {
+    assert_eq!(strengths("Python, Docker, Terraform, Ansible"), ["partial", "partial", "none"]);
+}
