@@ -1,6 +1,6 @@
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context, Result, anyhow, bail};
+use anyhow::{Result, anyhow, bail};
 use rolefit::drafting::answer_check::check;
 use rolefit::drafting::answers::parse;
 use rolefit::render::{json, markdown, table};
@@ -9,9 +9,10 @@ use rolefit::report::{AnswerReport, Findings};
 use super::args::resume_formats;
 use super::findings::FindingsFormat;
 use super::kpi_check::percent;
-use super::settings::{ConfigArg, RoleAndFiles, Usage};
+use super::settings::{ConfigArg, RoleAndFiles, Usage, typed};
+use super::sheet_role::{no_answers, of_other_role};
 use super::target::OutputArg;
-use super::{Answer, Verdict, complete, input, output};
+use super::{Answer, Verdict, complete, input, output, questions};
 
 /// The longest answers file that is read, in bytes (4 MiB): far more than anybody writes by hand.
 const MOST_BYTES: usize = 4 * 1024 * 1024;
@@ -66,12 +67,17 @@ pub(crate) fn run(args: &AnswerCheckArgs) -> Result<Answer> {
     let resume_name = args.resume.as_deref().unwrap_or(&named.role);
     let target = args.output.target(&[&name, &named.role, resume_name])?;
     let role = input::find_role(&named.role)?;
+    questions::are_wanted(&role)?;
     let bytes = input::bytes(&name, MOST_BYTES, "an answers file")?;
     if bytes.len() > MOST_BYTES {
         return Err(anyhow!("{name}: this is larger than 4 MiB, and no answers file"));
     }
     let text = String::from_utf8(bytes).map_err(|_| anyhow!("{name}: this is no UTF-8 text. Save it as UTF-8"))?;
-    let file = parse(&text).with_context(|| name.clone())?;
+    let file = parse(&text).map_err(|why| no_answers(&name, why, &named.role))?;
+    if let Some(other) = file.role.as_ref().filter(|known| !known.is_of(&role)) {
+        let told = of_other_role(other, &role, "answer-check", &typed(&name));
+        output::warning(&format!("{name}: {told}"));
+    }
     let resume = args.resume.as_deref().map(|name| input::resume_called(name, Path::new(name), args.input_format));
     let resume = resume.transpose()?;
     let report = check(&role, &name, &file, resume.as_ref());

@@ -31,6 +31,7 @@ mod roles;
 mod saves;
 mod schema;
 mod settings;
+mod sheet_role;
 mod show;
 mod stages;
 mod target;

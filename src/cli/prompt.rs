@@ -4,7 +4,7 @@ use rolefit::drafting::prompt::{Prompt, Purpose, prompt};
 
 use super::settings::{RoleAndResumeArg, Usage};
 use super::target::OutputArg;
-use super::{Answer, output};
+use super::{Answer, output, questions};
 
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
@@ -49,6 +49,9 @@ pub(crate) fn run(args: &PromptArgs) -> Result<Answer> {
     let named = args.named.named(Usage { options, ..Usage::of_resume("prompt") })?;
     let target = args.output.target(&[&named.resume, &named.role])?;
     let (role, resume) = named.read()?;
+    if purpose == Purpose::Answers {
+        questions::are_wanted(&role)?;
+    }
     let prompt = prompt(&role, &resume, purpose, &args.topic)?;
     if args.show_removed {
         output::report(&removed(&prompt));

@@ -1,5 +1,5 @@
-use anyhow::Result;
-use rolefit::render::{json, markdown, table};
+use anyhow::{Result, bail};
+use rolefit::render::{json, markdown, plain, table};
 use rolefit::report::{QuestionFilter, QuestionList, TopicList};
 use rolefit::role::Role;
 
@@ -50,6 +50,19 @@ pub(crate) fn run(args: QuestionsArgs) -> Result<Answer> {
         Format::Markdown => markdown::questions(&list),
     };
     Ok(text.into())
+}
+
+/// A role without questions is an error, in commands about answers.
+pub(crate) fn are_wanted(role: &Role) -> Result<()> {
+    if !role.spec.questions.is_empty() {
+        return Ok(());
+    }
+    bail!(
+        "the role \"{}\" has no questions to answer. Add some to its spec, such as\n\n\
+         questions:\n  - text: Tell me about a time you …\n    topics: [Teamwork]\n\n\
+         `rolefit questions ROLE` lists those of a built-in role, to choose from",
+        plain(&role.spec.title)
+    )
 }
 
 fn topics(role: &Role, format: Format) -> String {

@@ -20,4 +20,4 @@ mod relevance;
 mod sheet;
 mod wording;
 
-pub use sheet::{Block, Kind, NotASheet, Sheet, Update};
+pub use sheet::{Block, Kind, NotASheet, Sheet, SheetRole, Update};

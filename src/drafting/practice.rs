@@ -6,10 +6,11 @@ use crate::resume::Resume;
 use crate::role::{Question, Role, TopicError, questions_on};
 
 use super::answer_check;
-use super::answers::{question_id, typed};
+use super::answers::{question_id, room, typed};
 use super::questions::{Part, QuestionKind};
 use super::relevance::Relevance;
-use super::sheet::{Kind, NotASheet, below};
+use super::sheet::{Kind, NotASheet, below, marked};
+use super::wording::markdown;
 
 /// A question to practise.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -66,11 +67,8 @@ pub fn exercises(role: &Role, resume: Option<&Resume>, topics: &[String]) -> Res
 #[must_use]
 pub fn checked(role: &Role, resume: Option<&Resume>, exercise: &Exercise, attempt: &Attempt) -> Option<CheckedAnswer> {
     let question = role.spec.questions.get(exercise.number.checked_sub(1)?)?;
-    let written = typed(&attempt.lines.join("\n"));
-    let matcher = Matcher::new(role);
-    let mut answer = answer_check::check_one(role, &matcher, resume, exercise.number, question, &written);
-    answer.findings.retain(|finding| finding.rule != "undivided");
-    Some(answer)
+    let typed = typed(&attempt.lines.join("\n"));
+    Some(answer_check::check_one(role, &Matcher::new(role), resume, exercise.number, question, typed))
 }
 
 impl Attempt {
@@ -98,7 +96,7 @@ impl Attempt {
 }
 
 /// Puts `record` into the text of an answers file: in place of `last`, the record of the same attempt so far, else behind
-/// everything that stands below the question, else at the end of the file.
+/// everything that stands below the question; a question that is not in the file comes to its end, with the room to write.
 pub fn kept(file: &str, exercise: &Exercise, last: Option<&str>, record: &str) -> Result<String, NotASheet> {
     let line_break = if file.contains("\r\n") { "\r\n" } else { "\n" };
     let broken = |text: &str| text.replace('\n', line_break);
@@ -106,11 +104,22 @@ pub fn kept(file: &str, exercise: &Exercise, last: Option<&str>, record: &str) -
     if let Some(last) = last.map(broken).filter(|last| file.contains(last.as_str())) {
         return Ok(file.replacen(&last, &record, 1));
     }
-    let at = below(file, Kind::Answers, &exercise.id)?.unwrap_or(file.len());
+    let Some(at) = below(file, Kind::Answers, &exercise.id)? else {
+        let block = broken(&exercise.block());
+        return Ok(format!("{}{line_break}{line_break}{block}{line_break}{record}", file.trim_end()));
+    };
     let (before, behind) = file.split_at(at);
     let text = before.trim_end();
     let gap = if behind.is_empty() { "" } else { line_break };
     Ok(format!("{text}{line_break}{line_break}{record}{gap}{behind}"))
+}
+
+impl Exercise {
+    /// The question as `draft answers` brings it up to date later, with room to write.
+    fn block(&self) -> String {
+        let body = format!("## {}. {}\n", self.number, markdown(&self.question));
+        marked(Kind::Answers, &self.id, &body) + &room(&self.parts)
+    }
 }
 
 /// "1:43".
@@ -121,6 +130,8 @@ pub fn minutes(seconds: u64) -> String {
 
 #[cfg(test)]
 mod tests {
+    use crate::drafting::answers::parse;
+
     use super::*;
 
     const FILE: &str = "<!-- rolefit answers: 0badcafe 00000000 -->\n## 1. Why?\n<!-- rolefit answers: end -->\n\nMine.\n\n\
@@ -165,8 +176,11 @@ mod tests {
     }
 
     #[test]
-    fn a_question_that_is_not_in_the_file_is_kept_at_its_end() {
+    fn a_question_that_is_not_in_the_file_comes_to_its_end_and_is_answered_there() {
         let text = kept(FILE, &exercise("00000000"), None, &attempt(&["one"]).record("now")).expect("a sheet");
-        assert!(text.contains("Yours.\n\n### Practice, now\n") && text.ends_with("> one\n"), "{text}");
+        assert!(text.contains("Yours.\n\n<!-- rolefit answers: 00000000 "), "{text}");
+        let file = parse(&text).expect("a sheet");
+        let practised: Vec<usize> = file.questions.iter().map(|question| question.practised.len()).collect();
+        assert_eq!((practised, file.questions[2].heading.as_str()), (vec![0, 0, 1], "Why?"), "{text}");
     }
 }

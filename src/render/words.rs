@@ -1,6 +1,8 @@
 //! Turns of phrase that tables and Markdown share.
 
-use crate::report::{Coverage, CriterionKind, FitReport, Missing, Weight, Weighted, WeightedShare};
+use crate::report::{
+    AnswerSource, CheckedAnswer, Coverage, CriterionKind, FitReport, Missing, Weight, Weighted, WeightedShare,
+};
 
 /// "KPIs 3/10, activities 4/10".
 pub(super) fn counts(coverage: &Coverage) -> String {
@@ -18,6 +20,19 @@ pub(super) fn weights(weights: &[Weighted]) -> String {
 /// "66.6%": one decimal at most, cut and not rounded.
 pub(super) fn percent(share: WeightedShare) -> String {
     format!("{}%", (share.percent() * 10.0).floor() / 10.0)
+}
+
+/// Which of a question's answers was judged, where there was a choice or it is not the written one.
+pub(super) fn judged(answer: &CheckedAnswer) -> Option<String> {
+    let judged = answer.judged.as_ref()?;
+    match (judged.source, judged.when.as_deref()) {
+        (AnswerSource::Practised, Some(when)) => Some(format!("what was practised, {when}; nothing is written yet")),
+        (AnswerSource::Practised, None) => Some("what was practised; nothing is written yet".to_owned()),
+        (AnswerSource::Written, _) if judged.attempts > 0 => {
+            Some("what is written, and not what was practised".to_owned())
+        }
+        (AnswerSource::Written, _) => None,
+    }
 }
 
 /// The name of a gap, with what weighs.

@@ -59,6 +59,9 @@ pub struct CheckedAnswer {
     pub kind: &'static str,
     /// The line of the answers file, from 1, where the question stands; none where it is not in the file.
     pub line: Option<usize>,
+    /// Which answer was judged; none where there is none.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub judged: Option<JudgedAnswer>,
     /// How many words the answer has.
     pub words: usize,
     /// How long it takes to speak, in seconds.
@@ -69,6 +72,28 @@ pub struct CheckedAnswer {
     pub kpis: Vec<AddressedKpi>,
     /// What could be better.
     pub findings: Vec<AnswerFinding>,
+}
+
+/// Which of a question's answers was judged: the written one, else the one that was practised last.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct JudgedAnswer {
+    /// Where it stands.
+    pub source: AnswerSource,
+    /// When it was practised, as the file says it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub when: Option<String>,
+    /// How many typed attempts the file holds.
+    pub attempts: usize,
+}
+
+/// Where an answer stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum AnswerSource {
+    /// Below the question.
+    Written,
+    /// In what was kept of a practice.
+    Practised,
 }
 
 /// How long one part of an answer is.

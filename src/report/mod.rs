@@ -32,7 +32,8 @@ pub use crate::role::{CriterionKind, Item, Stage, Weight};
 pub use crate::role::Question;
 pub use advice::{LineAdvice, advice};
 pub use answers::{
-    AddressedKpi, AnswerFinding, AnswerReport, Answered, CheckedAnswer, PartLength, Story, TopicAnswers,
+    AddressedKpi, AnswerFinding, AnswerReport, AnswerSource, Answered, CheckedAnswer, JudgedAnswer, PartLength, Story,
+    TopicAnswers,
 };
 pub use card::{RoleCard, Section};
 pub use check::{

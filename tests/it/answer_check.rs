@@ -119,7 +119,7 @@ fn one_story_told_in_three_answers_is_told() {
 fn findings_have_the_formats_of_other_checks() {
     let parts = ["It was cold.", "", "I fed them.", "All well."];
     let brief = checked(parts, "", &["--format", "brief"]).ok();
-    assert!(brief.contains("answers.md:10:1: warning") && brief.contains("high honey yield.\": lacks Task"), "{brief}");
+    assert!(brief.contains("answers.md:11:1: warning") && brief.contains("high honey yield.\": lacks Task"), "{brief}");
     let sarif: Value = serde_json::from_str(&checked(parts, "", &["--format", "sarif"]).ok()).expect("JSON");
     assert_eq!(sarif["version"], "2.1.0");
     assert!(checked(parts, "", &["--format", "github"]).ok().contains("::warning "));
@@ -128,10 +128,24 @@ fn findings_have_the_formats_of_other_checks() {
 }
 
 #[test]
+fn answers_to_another_role_are_warned_of_with_what_to_type() {
+    let (_a, resume) = file("resume.md", RESUME);
+    let sheet = rolefit(&["draft", "answers", "data-analyst", &resume]).ok();
+    let (_b, answers) = file("answers.md", sheet);
+    let run = rolefit(&["answer-check", "teacher", &answers]);
+    assert_eq!(run.status, 0, "{}", run.err);
+    let told = format!(
+        "warning: {answers}: this was written for the role \"Data Analyst\" (data-analyst), not for \"Teacher\". \
+         What fits it:\n  rolefit answer-check data-analyst {answers}\n"
+    );
+    assert_eq!(run.err, told);
+    rolefit(&["answer-check", "data analyst", &answers]).ok();
+}
+
+#[test]
 fn what_is_no_answers_file_is_refused() {
     let error = rolefit(&["answer-check", "teacher", "examples/resume.md"]).refused();
-    assert!(
-        error.contains("examples/resume.md: nothing in this file was written by `rolefit draft answers`"),
-        "{error}"
-    );
+    let told = "examples/resume.md: nothing in this file was written by `rolefit draft answers`. Let it write one:\n  \
+                rolefit draft answers teacher resume.md -o answers.md\n";
+    assert!(error.contains(told), "{error}");
 }

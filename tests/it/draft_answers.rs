@@ -60,6 +60,42 @@ fn an_update_keeps_what_was_written_and_the_file_as_it_was() {
 }
 
 #[test]
+fn a_file_for_another_role_is_left_as_it_is_until_it_is_asked_for() {
+    let ((folder, role), (_b, resume)) = (file("beekeeper.yaml", ROLE), file("resume.md", RESUME));
+    for what in ["answers", "lines"] {
+        let path = folder.path().join(format!("{what}.md"));
+        let name = path.to_str().expect("UTF-8");
+        rolefit(&["draft", what, "data-analyst", &resume, "-o", name]).ok();
+        let before = fs::read_to_string(&path).expect("a file");
+        let error = rolefit(&["draft", what, &role, &resume, "-o", name]).refused();
+        assert!(
+            error.contains("was written for the role \"Data Analyst\" (data-analyst), not for \"Beekeeper\""),
+            "{error}"
+        );
+        assert!(error.contains(&format!("\n  rolefit draft {what} data-analyst {resume} -o {name}\n")), "{error}");
+        assert!(error.contains("--change-role"), "{error}");
+        assert_eq!(fs::read_to_string(&path).expect("a file"), before);
+
+        rolefit(&["draft", what, &role, &resume, "-o", name, "--change-role"]).ok();
+        rolefit(&["draft", what, &role, &resume, "-o", name]).ok();
+        let back = rolefit(&["draft", what, "data-analyst", &resume, "-o", name]).refused();
+        // No role of that name is known here: its spec has to be named.
+        assert!(back.contains("for the role \"Beekeeper\" (beekeeper)"), "{back}");
+        assert!(back.contains(&format!("\n  rolefit draft {what} ROLE.yaml {resume} -o {name}\n")), "{back}");
+    }
+}
+
+#[test]
+fn a_spec_that_got_another_name_is_the_same_role() {
+    let ((folder, role), (_b, resume)) = (file("beekeeper.yaml", ROLE), file("resume.md", RESUME));
+    let (path, renamed) = (folder.path().join("answers.md"), folder.path().join("bees.yaml"));
+    let name = path.to_str().expect("UTF-8");
+    rolefit(&["draft", "answers", &role, &resume, "-o", name]).ok();
+    fs::rename(&role, &renamed).expect("renamed");
+    rolefit(&["draft", "answers", renamed.to_str().expect("UTF-8"), &resume, "-o", name]).ok();
+}
+
+#[test]
 fn line_breaks_of_windows_stay() {
     let ((folder, role), (_b, resume)) = (file("beekeeper.yaml", ROLE), file("resume.md", RESUME));
     let path = folder.path().join("answers.md");
@@ -93,6 +129,25 @@ fn a_backup_never_takes_the_place_of_a_file_of_another_kind() {
     let error = rolefit(&["draft", "answers", &role, &resume, "-o", path.to_str().expect("UTF-8")]).refused();
     assert!(error.contains("answers.md.bak") && error.contains("Move it away"), "{error}");
     assert_eq!(fs::read_to_string(&path).expect("a file"), sheet);
+}
+
+#[test]
+fn a_role_without_questions_is_told_how_to_get_some() {
+    let ((_a, role), (_b, resume)) =
+        (file("role.yaml", "title: Keeper\nkpis: [{name: Honey yield}]\n"), file("resume.md", RESUME));
+    let (_c, answers) = file("answers.md", drafted(&[]));
+    for call in [
+        &["draft", "answers", &role, &resume][..],
+        &["prompt", &role, &resume, "--for", "answers"],
+        &["practice", &role],
+        &["answer-check", &role, &answers],
+    ] {
+        let error = rolefit(call).refused();
+        let told =
+            "the role \"Keeper\" has no questions to answer. Add some to its spec, such as\n\nquestions:\n  - text: ";
+        assert!(error.contains(told), "{call:?}: {error}");
+    }
+    rolefit(&["draft", "lines", &role, &resume]).ok();
 }
 
 #[test]

@@ -54,7 +54,61 @@ fn every_typed_line_is_kept_below_its_question_even_where_the_input_ends_in_the_
     rolefit(&["draft", "answers", &role, &resume, "-o", name]).ok();
     assert_eq!(fs::read_to_string(&path).expect("a file"), kept);
     let report = rolefit(&["answer-check", &role, name, "--format", "json"]).json();
-    assert_eq!(report["answered"]["answered"], 0, "practice is no answer yet");
+    assert_eq!(report["answered"]["answered"], 1, "what was practised last is judged where nothing is written");
+    let judged = &report["answers"][0]["judged"];
+    assert_eq!((&judged["source"], &judged["attempts"]), (&"practised".into(), &1.into()), "{report}");
+    let shown = rolefit(&["answer-check", &role, name]).ok();
+    assert!(shown.contains("judged what was practised, 20") && !shown.contains("[undivided]"), "{shown}");
+}
+
+#[test]
+fn the_last_attempt_is_judged_until_an_answer_is_written() {
+    let (_folder, role, path) = answers_file();
+    let name = path.to_str().expect("UTF-8");
+    let check = || rolefit(&["answer-check", &role, name, "--format", "json"]).json()["answers"][0].clone();
+    with(&["practice", &role, "--answers", name], "\nI fed them.\n.\nquit\n", &[]).ok();
+    with(&["practice", &role, "--answers", name], "\nI raised the honey yield to 900 kg.\n.\nquit\n", &[]).ok();
+    let answer = check();
+    assert_eq!((&answer["words"], &answer["judged"]["attempts"]), (&8.into(), &2.into()), "{answer}");
+    assert_eq!(answer["kpis"][0]["name"], "Honey yield");
+
+    let written =
+        fs::read_to_string(&path).expect("a file").replacen("### Result\n", "### Result\n\nI made 950 kg.\n", 1);
+    fs::write(&path, written).expect("written");
+    let answer = check();
+    assert_eq!((&answer["words"], &answer["judged"]["source"]), (&4.into(), &"written".into()), "{answer}");
+    let shown = rolefit(&["answer-check", &role, name]).ok();
+    assert!(shown.contains("judged what is written, and not what was practised"), "{shown}");
+}
+
+#[test]
+fn whoever_quits_has_not_practised_and_whoever_quits_behind_an_answer_has() {
+    let (_folder, role, path) = answers_file();
+    let name = path.to_str().expect("UTF-8");
+    for keys in ["quit\n", "\nquit\n"] {
+        let said = with(&["practice", &role, "--answers", name], keys, &[]).ok();
+        assert!(said.contains("Practised: 0 of 2, 0:00") && !said.contains("Kept in"), "{said}");
+    }
+    let said = with(&["practice", &role, "--answers", name], "\nI fed them.\nquit\n", &[]).ok();
+    assert!(said.contains("Practised: 1 of 2") && !said.contains("Question 2"), "{said}");
+    let kept = fs::read_to_string(&path).expect("a file");
+    assert!(kept.contains("> I fed them.\n") && !kept.contains("> quit"), "{kept}");
+}
+
+#[test]
+fn a_question_that_the_file_lacks_comes_into_it_with_what_was_practised() {
+    let ((folder, role), (_b, resume)) = (file("beekeeper.yaml", ROLE), file("resume.md", RESUME));
+    let path = folder.path().join("answers.md");
+    let name = path.to_str().expect("UTF-8");
+    rolefit(&["draft", "answers", &role, &resume, "--topic", "theory", "-o", name]).ok();
+    with(&["practice", &role, "--topic", "practice", "--answers", name], "\nI fed them.\n.\n", &[]).ok();
+    let report = rolefit(&["answer-check", &role, name, "--format", "json"]).json();
+    assert_eq!(report["answers"][0]["words"], 3, "{report}");
+    assert_eq!(report["answers"][1]["words"], 0, "{report}");
+    rolefit(&["draft", "answers", &role, &resume, "-o", name]).ok();
+    let kept = fs::read_to_string(&path).expect("a file");
+    assert!(kept.matches("## 1. Tell me about").count() == 1 && kept.contains("Evidence to tell:"), "{kept}");
+    assert!(kept.contains("> I fed them.\n"), "{kept}");
 }
 
 /// An answers file for the beekeeper beside the role, and its name.
@@ -109,12 +163,22 @@ fn times_and_samples_are_told_as_people_say_them() {
 #[test]
 fn a_file_that_is_no_answers_file_is_refused_before_anything_is_asked() {
     let error = with(&["practice", "teacher", "--answers", "no.md"], "\n\n", &[]).refused();
-    assert!(error.contains("`rolefit draft answers` writes it"), "{error}");
+    assert!(error.contains("Write it first:\n  rolefit draft answers teacher resume.md -o no.md\n"), "{error}");
     let (_a, notes) = file("notes.md", "# Notes\n");
     assert!(
         with(&["practice", "teacher", "--answers", &notes], "\n\n", &[]).refused().contains("nothing in this file")
     );
     assert_eq!(fs::read_to_string(&notes).expect("a file"), "# Notes\n");
+}
+
+#[test]
+fn a_file_for_another_role_is_warned_of_with_what_to_type() {
+    let (_folder, _role, path) = answers_file();
+    let name = path.to_str().expect("UTF-8");
+    let run = with(&["practice", "teacher", "--answers", name], "quit\n", &[]);
+    assert_eq!(run.status, 0);
+    let told = "this was written for the role \"Beekeeper\" (beekeeper), not for \"Teacher\"";
+    assert!(run.err.contains(told) && run.err.contains(&format!("ROLE.yaml --answers {name}\n")), "{}", run.err);
 }
 
 #[test]

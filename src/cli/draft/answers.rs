@@ -1,9 +1,9 @@
 use anyhow::Result;
 use rolefit::drafting::answers::build;
 
-use super::{SheetArg, write};
-use crate::cli::Answer;
+use super::{SheetArg, Sources, write};
 use crate::cli::settings::{RoleAndResumeArg, Usage};
+use crate::cli::{Answer, questions};
 
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
@@ -26,6 +26,8 @@ pub(crate) struct AnswersArgs {
 pub(super) fn run(args: &AnswersArgs) -> Result<Answer> {
     let named = args.named.named(Usage::of_resume("draft answers"))?;
     let (role, resume) = named.read()?;
+    questions::are_wanted(&role)?;
     let sheet = build(&role, &resume, &args.topic)?;
-    write(&sheet, &args.sheet, &[&named.resume, &named.role], "question")
+    let sources = Sources { role: &role, role_name: &named.role, resume_name: &named.resume };
+    write(&sheet, &args.sheet, &sources, "question")
 }

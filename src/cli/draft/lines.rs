@@ -1,7 +1,7 @@
 use anyhow::Result;
 use rolefit::drafting::lines::build;
 
-use super::{SheetArg, write};
+use super::{SheetArg, Sources, write};
 use crate::cli::Answer;
 use crate::cli::advise::{IgnoreArg, warn_of_comments};
 use crate::cli::settings::{RoleAndResumeArg, Usage};
@@ -28,5 +28,6 @@ pub(super) fn run(args: &LinesArgs) -> Result<Answer> {
     let (role, resume) = named.read()?;
     warn_of_comments(&resume);
     let sheet = build(&role, &resume, args.ignore.settings(&[], &named.config))?;
-    write(&sheet, &args.sheet, &[&named.resume, &named.role], "block")
+    let sources = Sources { role: &role, role_name: &named.role, resume_name: &named.resume };
+    write(&sheet, &args.sheet, &sources, "block")
 }

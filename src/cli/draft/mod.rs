@@ -5,12 +5,15 @@ mod lines;
 
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context, Result};
+use anyhow::{Result, anyhow, bail};
 use clap::Subcommand;
 use rolefit::drafting::{Sheet, Update};
 use rolefit::render::plain;
+use rolefit::role::Role;
 
 use super::Answer;
+use super::settings::typed;
+use super::sheet_role::of_other_role;
 use super::target::{Saved, Updated};
 
 #[derive(Debug, clap::Args)]
@@ -37,6 +40,9 @@ struct SheetArg {
     /// Write again what you deleted from the file
     #[arg(long, requires = "output")]
     restore: bool,
+    /// Make a file that was written for another role one of this role; what you wrote stays
+    #[arg(long, requires = "output")]
+    change_role: bool,
 }
 
 pub(crate) fn run(args: &DraftArgs) -> Result<Answer> {
@@ -46,11 +52,27 @@ pub(crate) fn run(args: &DraftArgs) -> Result<Answer> {
     }
 }
 
+/// What a sheet is made of, as it was named.
+struct Sources<'s> {
+    role: &'s Role,
+    role_name: &'s str,
+    resume_name: &'s str,
+}
+
 /// Writes the sheet, or brings the one that is there up to date. `one` names a block, such as "question".
-fn write(sheet: &Sheet, arg: &SheetArg, sources: &[&str], one: &str) -> Result<Answer> {
+fn write(sheet: &Sheet, arg: &SheetArg, sources: &Sources<'_>, one: &str) -> Result<Answer> {
     let Some(path) = &arg.output else { return Ok(sheet.fresh().into()) };
-    let file = Updated::open(path, sources)?;
-    let update = sheet.update(file.old(), arg.restore).with_context(|| path.display().to_string())?;
+    let file = Updated::open(path, &[sources.resume_name, sources.role_name])?;
+    if let Some(other) = sheet.other_role(file.old()).filter(|_| !arg.change_role) {
+        let name = path.to_string_lossy();
+        let behind = format!("{} -o {}", typed(sources.resume_name), typed(&name));
+        let told = of_other_role(&other, sources.role, &format!("draft {}", sheet.kind.name()), &behind);
+        let title = plain(&sources.role.spec.title);
+        bail!("{name}: {told}\nFor \"{title}\" name another file, or say --change-role: what you wrote stays in it");
+    }
+    let update = sheet.update(file.old(), arg.restore);
+    let update = update
+        .map_err(|error| anyhow!("{}: {error}. Name a file that was, or one that is not there yet", path.display()))?;
     let saved = file.save(&update.text)?;
     Ok(told(path, &update, &saved, one).into())
 }

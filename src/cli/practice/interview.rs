@@ -29,7 +29,10 @@ pub(super) struct Interview<'i> {
 enum End {
     Done,
     Skipped,
+    /// The person had enough before they answered.
     Quit,
+    /// The answer is the last: "quit" stands behind it, or the input ended.
+    Over,
     Stopped(Interrupt),
 }
 
@@ -47,8 +50,9 @@ impl Interview<'_> {
             say(&asked(place + 1, all.len(), exercise, self.thinking))?;
             let (attempt, end) = self.listen(exercise, typing, clock)?;
             typed |= !attempt.lines.is_empty();
-            let tried = attempt.answered > 0 || !attempt.lines.is_empty() || end == End::Done;
-            if end != End::Skipped && tried {
+            let answered = attempt.answered > 0 || !attempt.lines.is_empty() || end == End::Done;
+            let tried = answered && !matches!(end, End::Skipped | End::Quit);
+            if tried {
                 practised += 1;
                 time += attempt.answered;
             }
@@ -57,10 +61,10 @@ impl Interview<'_> {
                     verdict = Verdict::Interrupted(interrupt);
                     break;
                 }
-                End::Done | End::Quit if tried => say(&self.told(exercise, &attempt))?,
+                End::Done | End::Over if tried => say(&self.told(exercise, &attempt))?,
                 _ => {}
             }
-            if end == End::Quit {
+            if matches!(end, End::Quit | End::Over) {
                 break;
             }
         }
@@ -121,7 +125,7 @@ impl Interview<'_> {
             attempt.answered = clock();
             let (line, end) = match next {
                 Typed::Line(line) => (line, None),
-                Typed::End(rest) => (rest, Some(End::Quit)),
+                Typed::End(rest) => (rest, Some(End::Over)),
                 Typed::Stop(rest, interrupt) => (rest, Some(End::Stopped(interrupt))),
             };
             let first = attempt.lines.is_empty();
@@ -131,6 +135,7 @@ impl Interview<'_> {
                 ("", None) if first => break End::Done,
                 ("skip", None) if first => return Ok(End::Skipped),
                 ("quit", None) if first => return Ok(End::Quit),
+                ("quit", None) => break End::Over,
                 _ => {}
             }
             attempt.lines.push(line);
@@ -222,7 +227,7 @@ mod tests {
         let interview = Interview { role: &role, resume: None, thinking: 5, keeper: None };
         let (attempt, end) =
             interview.listen(&all[0], &mut typing("\nhalf a", None), &mut || Duration::ZERO).expect("an attempt");
-        assert!(end == End::Quit && attempt.lines == ["half a"]);
+        assert!(end == End::Over && attempt.lines == ["half a"]);
     }
 
     #[test]

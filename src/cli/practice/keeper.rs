@@ -5,9 +5,14 @@ use std::path::{Path, PathBuf};
 use std::time::{SystemTime, UNIX_EPOCH};
 
 use anyhow::{Context, Result, bail};
+use rolefit::drafting::answers;
 use rolefit::drafting::practice::{Attempt, Exercise, kept};
 use rolefit::render::plain;
+use rolefit::role::Role;
 
+use crate::cli::output;
+use crate::cli::settings::typed;
+use crate::cli::sheet_role::{no_answers, of_other_role};
 use crate::cli::target::{Saved, Updated};
 
 /// Keeps attempts in an answers file.
@@ -20,13 +25,23 @@ pub(super) struct Keeper<'p> {
 }
 
 impl<'p> Keeper<'p> {
-    /// Of the file at `path`. What `rolefit draft answers` did not write, and one of the `sources`, are errors.
-    pub(super) fn open(path: &'p Path, sources: Vec<&'p str>) -> Result<Self> {
+    /// Of the file at `path` for answers of `role`, which was named `role_name`. What `rolefit draft answers` did not
+    /// write, and a file that is read, are errors; a file for another role is warned of.
+    pub(super) fn open(path: &'p Path, role: &Role, role_name: &'p str, resume: Option<&'p str>) -> Result<Self> {
         if !path.exists() {
-            bail!("{}: there is no such file. `rolefit draft answers` writes it", path.display());
+            let resume = typed(resume.unwrap_or("resume.md"));
+            let (name, file) = (path.display(), typed(&path.to_string_lossy()));
+            let line = format!("  rolefit draft answers {} {resume} -o {file}", typed(role_name));
+            bail!("{name}: there is no such file. Write it first:\n{line}");
         }
+        let sources: Vec<&str> = std::iter::once(role_name).chain(resume).collect();
         let file = Updated::open(path, &sources)?;
-        rolefit::drafting::answers::parse(file.old()).with_context(|| path.display().to_string())?;
+        let name = path.to_string_lossy();
+        let known = answers::parse(file.old()).map_err(|why| no_answers(&name, why, role_name))?.role;
+        if let Some(other) = known.filter(|known| !known.is_of(role)) {
+            let told = of_other_role(&other, role, "practice", &format!("--answers {}", typed(&name)));
+            output::warning(&format!("{name}: {told}"));
+        }
         file.backup()?;
         Ok(Self { path, sources, when: now(), backup: OnceCell::new() })
     }

@@ -17,7 +17,7 @@ use self::keeper::Keeper;
 use self::typing::Typing;
 use super::args::resume_formats;
 use super::settings::{OptionalRoleArg, Usage};
-use super::{Answer, input};
+use super::{Answer, input, questions};
 
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
@@ -58,6 +58,7 @@ pub(crate) struct PracticeArgs {
 pub(crate) fn run(args: &PracticeArgs) -> Result<Answer> {
     let name = args.role.name(Usage::of_role("practice"))?;
     let role = input::find_role(&name)?;
+    questions::are_wanted(&role)?;
     let resume = args.resume.as_deref().map(|name| input::resume_called(name, Path::new(name), args.input_format));
     let resume = resume.transpose()?;
     let mut all = exercises(&role, resume.as_ref(), &args.topic)?;
@@ -70,11 +71,8 @@ pub(crate) fn run(args: &PracticeArgs) -> Result<Answer> {
             all.remove(draw.usize(..all.len()));
         }
     }
-    if all.is_empty() {
-        bail!("the role \"{}\" has no questions to practise. Add `questions:` to its spec", role.spec.title);
-    }
-    let sources = [Some(name.as_str()), args.resume.as_deref()].into_iter().flatten().collect();
-    let keeper = args.answers.as_deref().map(|path| Keeper::open(path, sources)).transpose()?;
+    let keeper =
+        args.answers.as_deref().map(|path| Keeper::open(path, &role, &name, args.resume.as_deref())).transpose()?;
     let started = Instant::now();
     let interview = Interview { role: &role, resume: resume.as_ref(), thinking: args.thinking, keeper };
     interview.hold(&all, &mut Typing::standard()?, &mut || started.elapsed())

@@ -1,9 +1,10 @@
 //! How well the questions of a role are answered in an answers file.
 //!
 //! Each answer is looked at alone: its parts, how long it takes to speak, whose work it tells, its numbers, the KPIs that
-//! it speaks of, and what it claims beyond the resume. Then all together: stories told too often, topics without an answer.
+//! it speaks of, and what it claims beyond the resume. Where nothing is written, what was typed last in practice is. Then all together: stories told too often, topics without an answer.
 
 mod claims;
+mod judged;
 mod one;
 mod rules;
 mod stories;
@@ -14,20 +15,21 @@ use crate::resume::Resume;
 use crate::role::{Question, Role, same_name, topic_counts};
 
 use self::claims::Known;
+use self::judged::Judged;
 use self::rules::{RULES, described, finding};
 use super::answers::{AnsweredQuestion, AnswersFile, question_id};
 
-/// Looks at one answer alone.
+/// Looks at one answer alone, as it was typed in practice.
 pub(super) fn check_one(
     role: &Role,
     matcher: &Matcher,
     resume: Option<&Resume>,
     number: usize,
     question: &Question,
-    written: &AnsweredQuestion,
+    typed: AnsweredQuestion,
 ) -> CheckedAnswer {
     let known = resume.map(|resume| Known::new(resume, role));
-    one::Checker::new(role, matcher, known.as_ref()).check(number, question, question_id(question), written, true)
+    one::Checker::new(role, matcher, known.as_ref()).check(number, question, &Judged::typed(typed))
 }
 
 /// Holds an answers file against `role`, and against `resume` where one is given. `path` names the file in the report.
@@ -36,19 +38,18 @@ pub fn check(role: &Role, path: &str, file: &AnswersFile, resume: Option<&Resume
     let matcher = Matcher::new(role);
     let known = resume.map(|resume| Known::new(resume, role));
     let checker = one::Checker::new(role, &matcher, known.as_ref());
-    let none = AnsweredQuestion::default();
+    let mut judged: Vec<Judged> = Vec::new();
     let mut answers: Vec<CheckedAnswer> = Vec::new();
     for (number, question) in (1..).zip(&role.spec.questions) {
         let id = question_id(question);
         if answers.iter().any(|answer| answer.id == id) {
             continue;
         }
-        let written = file.questions.iter().filter(|written| written.id == id);
-        // Of a question that stands twice, the fuller answer is looked at.
-        let written = written.max_by_key(|written| written.words());
-        answers.push(checker.check(number, question, id, written.unwrap_or(&none), written.is_some()));
+        let answer = Judged::of(&id, file);
+        answers.push(checker.check(number, question, &answer));
+        judged.push(answer);
     }
-    let stories = stories::stories(role, file, &answers);
+    let stories = stories::stories(role, &judged, &answers);
     for story in &stories {
         if story.questions.len() > RULES.most_answers_a_story {
             tell(&mut answers, &story.questions);

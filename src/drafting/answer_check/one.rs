@@ -1,6 +1,6 @@
 //! One answer by itself.
 
-use crate::drafting::answers::{AnsweredPart, AnsweredQuestion, WORDS_A_MINUTE};
+use crate::drafting::answers::{AnsweredPart, AnsweredQuestion, WORDS_A_MINUTE, question_id};
 use crate::drafting::questions::QuestionKind;
 use crate::matching::{Judge, Matcher, PARTIAL_FROM, Strength};
 use crate::report::{AddressedKpi, AnswerFinding, CheckedAnswer, PartLength, Score};
@@ -8,6 +8,7 @@ use crate::role::{Criterion, CriterionKind, Question, Role};
 use crate::text::{TokenKind, tokens};
 
 use super::claims::Known;
+use super::judged::Judged;
 use super::rules::{RULES, finding};
 
 /// Shorter answers than this, in seconds, are too short; longer ones than the other, too long.
@@ -30,28 +31,23 @@ impl<'c> Checker<'c> {
         Self { criteria: role.criteria(), matcher, known }
     }
 
-    pub(super) fn check(
-        &self,
-        number: usize,
-        question: &Question,
-        id: String,
-        written: &AnsweredQuestion,
-        in_file: bool,
-    ) -> CheckedAnswer {
+    pub(super) fn check(&self, number: usize, question: &Question, judged: &Judged) -> CheckedAnswer {
+        let (written, in_file) = (&judged.answer, judged.in_file);
         let kind = told_as(QuestionKind::of(&question.text), written);
         let words = written.words();
         let kpis = self.kpis(&written.answer());
         let findings = match (in_file, words) {
             (false, _) => Vec::new(),
             (true, 0) => finding("unanswered", "has no answer".to_owned()).into_iter().collect(),
-            (true, _) => self.findings(question, kind, written, &kpis),
+            (true, _) => self.findings(question, kind, judged, &kpis),
         };
         CheckedAnswer {
             number,
-            id,
+            id: question_id(question),
             question: question.text.clone(),
             topics: question.topics.clone(),
             kind: kind.name(),
+            judged: judged.told.clone(),
             line: in_file.then_some(written.line),
             words,
             seconds: seconds(words),
@@ -65,9 +61,10 @@ impl<'c> Checker<'c> {
         &self,
         question: &Question,
         kind: QuestionKind,
-        written: &AnsweredQuestion,
+        judged: &Judged,
         kpis: &[AddressedKpi],
     ) -> Vec<AnswerFinding> {
+        let written = &judged.answer;
         let answer = written.answer();
         let mut found = Vec::new();
         let mut tell = |rule: &str, message: String| found.extend(finding(rule, message));
@@ -87,7 +84,7 @@ impl<'c> Checker<'c> {
             for message in balance(kind, written) {
                 tell("balance", message);
             }
-        } else {
+        } else if !judged.is_practised() {
             tell("undivided", "has no headings of parts".to_owned());
         }
         let words = written.words();

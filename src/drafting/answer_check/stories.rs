@@ -2,10 +2,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::drafting::answers::AnswersFile;
 use crate::report::{CheckedAnswer, Story};
 use crate::role::Role;
 use crate::text::{TokenKind, stem, tokens};
+
+use super::judged::Judged;
 
 /// Two answers tell one story where the smaller shares at least this much of its telling words with the other.
 const SHARED: f64 = 0.5;
@@ -16,14 +17,14 @@ const COMMON: f64 = 0.6;
 /// How many shared words are named.
 const MOST_NAMED: usize = 5;
 
-pub(super) fn stories(role: &Role, file: &AnswersFile, answers: &[CheckedAnswer]) -> Vec<Story> {
+/// `judged` are the answers themselves, `answers` what was found of each.
+pub(super) fn stories(role: &Role, judged: &[Judged], answers: &[CheckedAnswer]) -> Vec<Story> {
     let of_role: BTreeSet<String> = words(&role.spec.title).into_keys().collect();
-    let told = answers.iter().filter(|answer| answer.words > 0).filter_map(|answer| {
-        let written = file.questions.iter().filter(|written| written.id == answer.id).max_by_key(|w| w.words())?;
+    let told = answers.iter().zip(judged).filter(|(answer, _)| answer.words > 0).map(|(answer, judged)| {
         let asked: BTreeSet<String> = words(&answer.question).into_keys().collect();
-        let telling = words(&written.answer()).into_iter();
+        let telling = words(&judged.answer.answer()).into_iter();
         let telling = telling.filter(|(stem, _)| !asked.contains(stem) && !of_role.contains(stem)).collect();
-        Some((answer.number, telling))
+        (answer.number, telling)
     });
     let mut told: Vec<(usize, BTreeMap<String, String>)> = told.collect();
     drop_common(&mut told);

@@ -2,9 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use crate::drafting::questions::QuestionKind;
+use crate::drafting::questions::{Part, QuestionKind};
 use crate::drafting::relevance::{Relevance, Relevant};
-use crate::drafting::sheet::{Block, Kind, Sheet};
+use crate::drafting::sheet::{Block, Kind, Sheet, SheetRole};
 use crate::drafting::wording::markdown;
 use crate::resume::Resume;
 use crate::role::{Criterion, Question, Role, TopicError, questions_on};
@@ -24,10 +24,10 @@ pub fn build(role: &Role, resume: &Resume, topics: &[String]) -> Result<Sheet, T
         }
         let kind = QuestionKind::of(&question.text);
         let body = body(number, question, kind, &relevance.of(question, kind == QuestionKind::Behavioural));
-        blocks.push(Block { id, body, room: room(kind), wanted: wanted.contains(&number) });
+        blocks.push(Block { id, body, room: room_of(kind), wanted: wanted.contains(&number) });
     }
-    let rooms = QuestionKind::ALL.map(room).to_vec();
-    Ok(Sheet { kind: Kind::Answers, head: head(role, resume), blocks, rooms, gone: GONE })
+    let rooms = QuestionKind::ALL.map(room_of).to_vec();
+    Ok(Sheet { kind: Kind::Answers, role: SheetRole::of(role), head: head(role, resume), blocks, rooms, gone: GONE })
 }
 
 fn head(role: &Role, resume: &Resume) -> String {
@@ -40,8 +40,13 @@ fn head(role: &Role, resume: &Resume) -> String {
     )
 }
 
-fn room(kind: QuestionKind) -> String {
-    let headings: Vec<&str> = kind.parts().map(|part| part.heading.as_str()).collect();
+fn room_of(kind: QuestionKind) -> String {
+    room(&kind.parts().collect::<Vec<_>>())
+}
+
+/// The headings of `parts`, each with room below it.
+pub(in crate::drafting) fn room(parts: &[&Part]) -> String {
+    let headings: Vec<&str> = parts.iter().map(|part| part.heading.as_str()).collect();
     format!("\n### {}\n", headings.join("\n\n### "))
 }
 

@@ -27,7 +27,7 @@
 //! - What stands below a heading that names a part ([`Part::named`](super::questions::Part::named)) is that part, at any
 //!   level of heading, also as `**Situation:** …`; what stands below a heading of notes or practice
 //!   ([`is_note`](super::questions::is_note)) is no part of the answer; all other text is part of it, in no part.
-//! - What was practised stands below a heading "Practice, " with the date.
+//! - What was practised stands below a heading "Practice, " with the date, what was typed as a quotation (`> `).
 //! - A question that the role no longer has keeps its id, its heading begins with "No longer asked:".
 //!
 //! [`parse`] reads a file back, whatever was edited in it.
@@ -36,8 +36,9 @@ mod build;
 mod parse;
 
 pub use build::build;
+pub(super) use build::room;
 pub(super) use parse::typed;
-pub use parse::{AnsweredPart, AnsweredQuestion, AnswersFile, parse};
+pub use parse::{AnsweredPart, AnsweredQuestion, AnswersFile, Practised, parse};
 
 use crate::role::Question;
 

@@ -1,13 +1,15 @@
 //! Reads an answers file back: the questions, what was answered, what was noted.
 
 use crate::drafting::questions::{Part, is_note};
-use crate::drafting::sheet::{Kind, NotASheet, Section, sections};
+use crate::drafting::sheet::{Kind, NotASheet, Section, SheetRole, role_of, sections};
 
 use super::GONE;
 
 /// What a person wrote in an answers file.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct AnswersFile {
+    /// The role that the file was written for, where it says so.
+    pub role: Option<SheetRole>,
     /// What stands before the first question, as it was written.
     pub preface: String,
     /// The questions, in the file's order, answered or not.
@@ -29,6 +31,17 @@ pub struct AnsweredQuestion {
     pub parts: Vec<AnsweredPart>,
     /// What stands below headings of notes and practice, as it was written.
     pub notes: String,
+    /// What was typed in practice, in the file's order; attempts that were spoken are not among it.
+    pub practised: Vec<Practised>,
+}
+
+/// An answer that was typed in practice.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Practised {
+    /// When, as the heading says it, such as "2026-11-25 14:05 UTC".
+    pub when: String,
+    /// What was typed, line by line.
+    pub text: String,
 }
 
 /// Something that was written in one part of an answer.
@@ -43,8 +56,9 @@ pub struct AnsweredPart {
 /// Reads the text of an answers file.
 pub fn parse(text: &str) -> Result<AnswersFile, NotASheet> {
     let mut sections = sections(text, Kind::Answers)?.into_iter();
+    let role = role_of(text, Kind::Answers);
     let preface = sections.next().map(|section| section.text).unwrap_or_default();
-    Ok(AnswersFile { preface, questions: sections.map(|section| question(&section)).collect() })
+    Ok(AnswersFile { role, preface, questions: sections.map(|section| question(&section)).collect() })
 }
 
 impl AnsweredQuestion {
@@ -81,6 +95,7 @@ fn question(section: &Section<'_>) -> AnsweredQuestion {
         ..AnsweredQuestion::default()
     };
     read(&section.text, &mut found);
+    found.practised.retain(|attempt| attempt.text.contains(char::is_alphanumeric));
     found
 }
 
@@ -101,6 +116,8 @@ fn read(text: &str, found: &mut AnsweredQuestion) {
 enum Place {
     Answer(Option<&'static Part>),
     Notes,
+    /// The last of what was practised.
+    Practice,
 }
 
 struct Reader<'q> {
@@ -114,6 +131,11 @@ impl Reader<'_> {
         if line.trim_start().starts_with("```") {
             self.fenced = !self.fenced;
         }
+        if self.at == Place::Practice
+            && let Some(typed) = line.trim_start().strip_prefix('>')
+        {
+            return self.typed(line, typed);
+        }
         let label = if self.fenced { None } else { heading(line).or_else(|| label(line)) };
         if let Some((name, rest, is_heading)) = label {
             if let Some(part) = Part::named(name) {
@@ -122,8 +144,15 @@ impl Reader<'_> {
             }
             if is_heading {
                 // A heading of the person's own: the answer goes on below it, or a note.
-                self.at = if is_note(name) { Place::Notes } else { Place::Answer(None) };
-                if self.at == Place::Notes {
+                self.at = match practised(name) {
+                    Some(when) => {
+                        self.question.practised.push(Practised { when: when.to_owned(), text: String::new() });
+                        Place::Practice
+                    }
+                    None if is_note(name) => Place::Notes,
+                    None => Place::Answer(None),
+                };
+                if matches!(self.at, Place::Notes | Place::Practice) {
                     self.words(line);
                 }
                 return;
@@ -132,9 +161,17 @@ impl Reader<'_> {
         self.words(line);
     }
 
+    /// A line of what was typed in practice, `typed` without the sign of quotations before it.
+    fn typed(&mut self, line: &str, typed: &str) {
+        self.question.notes.extend([line, "\n"]);
+        if let Some(attempt) = self.question.practised.last_mut() {
+            attempt.text.extend([typed.strip_prefix(' ').unwrap_or(typed), "\n"]);
+        }
+    }
+
     fn words(&mut self, line: &str) {
         match self.at {
-            Place::Notes => self.question.notes.extend([line, "\n"]),
+            Place::Notes | Place::Practice => self.question.notes.extend([line, "\n"]),
             Place::Answer(part) => {
                 let spoken = spoken(line);
                 if spoken.is_empty() {
@@ -155,6 +192,12 @@ fn heading(line: &str) -> Option<(&str, &str, bool)> {
     let words = line.trim_start_matches('#');
     let level = line.len() - words.len();
     ((1..=6).contains(&level) && words.starts_with(' ')).then(|| (words.trim().trim_end_matches('#').trim(), "", true))
+}
+
+/// When it was practised, of the heading of an attempt.
+fn practised(heading: &str) -> Option<&str> {
+    let when = heading.strip_prefix("Practice")?;
+    when.strip_prefix(',').map(str::trim).or_else(|| when.is_empty().then_some(""))
 }
 
 /// A label at the beginning of a line: "**Situation:** …", "Situation: …", "**Situation**".
@@ -236,6 +279,17 @@ mod tests {
         assert_eq!(found.answer(), "Free words\nGood end");
         assert_eq!((found.notes.contains("said"), found.words()), (true, 4));
         assert_eq!((found.id.as_str(), found.heading.as_str(), found.line), ("0badcafe", "Why?", 2));
+    }
+
+    #[test]
+    fn what_was_typed_in_practice_is_read_apart_from_what_was_spoken_and_noted() {
+        let attempt = |when: &str, text: &str| format!("### Practice, {when}\n\nThought for 0:12.\n\n{text}\n");
+        let below = attempt("2026-11-25", "> Situation: It was cold.\n>\n> # I did\nA note.") + &attempt("later", "");
+        let found = parsed(&below);
+        assert_eq!(found.words(), 0, "a label in practice is no part of the written answer");
+        let typed = "Situation: It was cold.\n\n# I did\n".to_owned();
+        assert_eq!(found.practised, [Practised { when: "2026-11-25".into(), text: typed }]);
+        assert!(found.notes.contains("A note."));
     }
 
     #[test]

@@ -13,7 +13,7 @@ use crate::report::{CheckError, CheckReport, Checker};
 use crate::resume::Resume;
 use crate::role::Role;
 
-use super::sheet::{Block, Kind, Sheet, checksum};
+use super::sheet::{Block, Kind, Sheet, SheetRole, checksum};
 use super::wording::markdown;
 
 /// What is written below a block, once.
@@ -33,7 +33,14 @@ pub fn build(role: &Role, resume: &Resume, advice: Settings) -> Result<Sheet, Ch
         }
     }
     let rooms = vec![ROOM.to_owned()];
-    Ok(Sheet { kind: Kind::Lines, head: head(role, &report), blocks, rooms, gone: "No longer needed:" })
+    Ok(Sheet {
+        kind: Kind::Lines,
+        role: SheetRole::of(role),
+        head: head(role, &report),
+        blocks,
+        rooms,
+        gone: "No longer needed:",
+    })
 }
 
 fn head(role: &Role, report: &CheckReport) -> String {

@@ -4,7 +4,7 @@
 
 use std::collections::BTreeSet;
 
-use super::Kind;
+use super::{Kind, SheetRole};
 
 /// What a line says of the blocks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -15,6 +15,8 @@ pub(super) enum Mark<'t> {
     End,
     /// The ids of all blocks that were ever written.
     Written(&'t str),
+    /// The role that the sheet is for: its id and its title.
+    Role { id: &'t str, title: &'t str },
 }
 
 /// A stretch of a sheet.
@@ -27,6 +29,7 @@ pub(super) enum Piece<'t> {
 }
 
 const WRITTEN: &str = "written";
+const ROLE: &str = "role";
 const END: &str = "end";
 
 pub(super) fn begin(kind: Kind, id: &str, body: &str) -> String {
@@ -39,6 +42,12 @@ pub(super) fn end(kind: Kind) -> String {
 
 pub(super) fn written(kind: Kind, ids: &[String]) -> String {
     format!("<!-- rolefit {}: {WRITTEN} {} -->\n", kind.name(), ids.join(" "))
+}
+
+/// With its checksum, as a mark that a person wrote into is one no longer.
+pub(super) fn role(kind: Kind, role: &SheetRole) -> String {
+    let named = format!("{} {}", role.id, role.title);
+    format!("<!-- rolefit {}: {ROLE} {} {named} -->\n", kind.name(), checksum(&named))
 }
 
 /// The mark that `line` is, with the kind of sheet that it belongs to.
@@ -54,12 +63,18 @@ pub(super) fn read(line: &str) -> Option<(Kind, Mark<'_>)> {
     if first == WRITTEN {
         return rest.split(' ').all(is_id).then_some((kind, Mark::Written(rest)));
     }
+    if first == ROLE {
+        let (sum, named) = rest.split_once(' ')?;
+        let (id, title) = named.split_once(' ')?;
+        return (checksum(named) == sum).then_some((kind, Mark::Role { id, title }));
+    }
     (is_id(first) && is_checksum(rest)).then_some((kind, Mark::Begin { id: first, checksum: rest }))
 }
 
 /// Cuts a sheet into its pieces, in order. Marks are in none of them.
 pub(super) fn pieces(text: &str, kind: Kind) -> Vec<Piece<'_>> {
-    let own = |line: &'_ str| read(line).is_some_and(|(of, mark)| of == kind && !matches!(mark, Mark::Written(_)));
+    let bounds = |mark: Mark<'_>| matches!(mark, Mark::Begin { .. } | Mark::End);
+    let own = |line: &'_ str| read(line).is_some_and(|(of, mark)| of == kind && bounds(mark));
     let mut found = Vec::new();
     let mut open: Option<(&str, &str)> = None;
     let (mut from, mut at) = (0, 0);
@@ -89,24 +104,38 @@ fn push<'t>(found: &mut Vec<Piece<'t>>, open: Option<(&'t str, &'t str)>, body: 
     }
 }
 
-/// The ids that the sheet says were ever written: in its head, or anywhere where the head is no longer one.
+/// The ids that the sheet says were ever written.
 pub(super) fn recorded(text: &str, kind: Kind) -> BTreeSet<String> {
+    let ids = in_head(text, kind).into_iter().filter_map(|mark| match mark {
+        Mark::Written(ids) => Some(ids),
+        _ => None,
+    });
+    ids.flat_map(|ids| ids.split(' ')).map(str::to_owned).collect()
+}
+
+/// The role that the sheet says it is for.
+pub(super) fn role_of(text: &str, kind: Kind) -> Option<SheetRole> {
+    in_head(text, kind).into_iter().find_map(|mark| match mark {
+        Mark::Role { id, title } => Some(SheetRole { id: id.to_owned(), title: title.to_owned() }),
+        _ => None,
+    })
+}
+
+/// The marks in the sheet's head, or anywhere where the head is no longer one.
+fn in_head(text: &str, kind: Kind) -> Vec<Mark<'_>> {
     let heads = pieces(text, kind).into_iter().filter_map(|piece| match piece {
         Piece::Block { id: super::HEAD, body, .. } => Some(body),
         _ => None,
     });
     let heads: Vec<&str> = heads.collect();
     let places = if heads.is_empty() { vec![text] } else { heads };
-    let ids = places.iter().flat_map(|place| place.lines()).filter_map(|line| match read(line) {
-        Some((of, Mark::Written(ids))) if of == kind => Some(ids),
-        _ => None,
-    });
-    ids.flat_map(|ids| ids.split(' ')).map(str::to_owned).collect()
+    let lines = places.into_iter().flat_map(str::lines);
+    lines.filter_map(read).filter(|(of, _)| *of == kind).map(|(_, mark)| mark).collect()
 }
 
-/// Whether a line is the record of ids, which is no word of the person's wherever it stands.
+/// Whether a line is the record of ids or of the role, which is no word of the person's wherever it stands.
 pub(super) fn is_record(line: &str) -> bool {
-    matches!(read(line), Some((_, Mark::Written(_))))
+    matches!(read(line), Some((_, Mark::Written(_) | Mark::Role { .. })))
 }
 
 fn is_id(text: &str) -> bool {

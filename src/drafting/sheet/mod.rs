@@ -13,13 +13,16 @@
 //! lines of it that are not generated stand below it from then on. The room below a block is written once, when the block
 //! first comes, and is the person's from then on.
 //!
-//! The first block holds the record of all blocks that were ever written, so that one that was deleted stays deleted.
+//! The first block holds the record of all blocks that were ever written, so that one that was deleted stays deleted, and
+//! the role that the sheet is for.
 
 mod leftover;
 mod marks;
+mod role;
 mod update;
 
 pub(super) use marks::checksum;
+pub use role::SheetRole;
 pub use update::Update;
 
 use self::marks::{Piece, begin, end, pieces, written};
@@ -51,6 +54,8 @@ pub struct Block {
 pub struct Sheet {
     /// What it is for.
     pub kind: Kind,
+    /// The role that it is for.
+    pub role: SheetRole,
     /// What stands at its head.
     pub head: String,
     /// Its blocks, in order.
@@ -63,7 +68,7 @@ pub struct Sheet {
 
 /// A file that no sheet of this kind was ever written to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("nothing in this file was written by `rolefit draft {}`. Name a file that was, or one that is not there yet", kind.name())]
+#[error("nothing in this file was written by `rolefit draft {}`", kind.name())]
 pub struct NotASheet {
     kind: Kind,
 }
@@ -101,6 +106,12 @@ impl Sheet {
         text
     }
 
+    /// The role that `old` was written for, where it says so and it is another than this sheet's.
+    #[must_use]
+    pub fn other_role(&self, old: &str) -> Option<SheetRole> {
+        marks::role_of(old, self.kind).filter(|known| !known.is(&self.role))
+    }
+
     /// The old sheet `old` brought up to date, keeping every word that is not generated.
     pub fn update(&self, old: &str, restore: bool) -> Result<Update, NotASheet> {
         if old.trim().is_empty() {
@@ -117,12 +128,17 @@ impl Sheet {
 
     fn head_block(&self, ids: &[String]) -> String {
         let record = if ids.is_empty() { String::new() } else { written(self.kind, ids) };
-        self.marked(HEAD, &format!("{}{record}", self.head))
+        self.marked(HEAD, &format!("{}{}{record}", self.head, marks::role(self.kind, &self.role)))
     }
 
     fn marked(&self, id: &str, body: &str) -> String {
-        begin(self.kind, id, body) + body + &end(self.kind)
+        marked(self.kind, id, body)
     }
+}
+
+/// `body` between its marks.
+pub(super) fn marked(kind: Kind, id: &str, body: &str) -> String {
+    begin(kind, id, body) + body + &end(kind)
 }
 
 /// A stretch of a sheet as it was read: a block and what the person wrote below it.
@@ -136,6 +152,11 @@ pub(super) struct Section<'t> {
     pub(super) text: String,
     /// The line of the file, from 1, at which the block's body begins.
     pub(super) line: usize,
+}
+
+/// The role that a sheet says it was written for.
+pub(super) fn role_of(text: &str, kind: Kind) -> Option<SheetRole> {
+    marks::role_of(text, kind)
 }
 
 fn is_sheet(text: &str, kind: Kind) -> Result<(), NotASheet> {

@@ -1,6 +1,7 @@
 //! `answer-check` as Markdown: a row a question, what was found, topics and stories.
 
 use crate::render::findings::word;
+use crate::render::words::judged;
 use crate::report::{AnswerReport, CheckedAnswer};
 
 use super::{escaped, table};
@@ -15,6 +16,9 @@ pub fn answers(report: &AnswerReport) -> String {
     let found = report.answers.iter().filter(|answer| !answer.findings.is_empty());
     for answer in found {
         text.push_str(&format!("\n## {}. {}\n\n", answer.number, escaped(&answer.question)));
+        if let Some(judged) = judged(answer) {
+            text.push_str(&format!("Judged: {}.\n\n", escaped(&judged)));
+        }
         for finding in &answer.findings {
             let (severity, rule) = (word(finding.severity), escaped(&finding.rule));
             text.push_str(&format!(

@@ -5,6 +5,7 @@ use crate::render::findings::word;
 use crate::render::layout::{Width, apart, count, hang};
 use crate::render::plain::plain;
 use crate::render::style::{HEADING, NEXT, QUIET, paint};
+use crate::render::words::judged;
 use crate::report::{AnswerFinding, AnswerReport, CheckedAnswer};
 
 /// Where what is said of an answer begins.
@@ -36,6 +37,9 @@ fn block(answer: &CheckedAnswer, width: Width) -> String {
     let mut text = hang(&format!("{:>4}. ", answer.number), &question, width.prose());
     let time = format!("{}:{:02} minutes, {}", answer.seconds / 60, answer.seconds % 60, count(answer.words, "word"));
     text.push_str(&labelled("length", &time, width));
+    if let Some(judged) = judged(answer) {
+        text.push_str(&labelled("judged", &plain(&judged), width));
+    }
     let parts: Vec<String> = answer.parts.iter().map(|part| format!("{} {}", part.part, part.words)).collect();
     if answer.parts.iter().any(|part| part.words > 0) {
         text.push_str(&labelled("parts", &parts.join(", "), width));
