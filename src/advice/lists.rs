@@ -13,6 +13,7 @@ use crate::text::{stem, tokens};
 pub(super) struct File {
     weak_openers: Vec<String>,
     before_the_verb: Vec<String>,
+    between_subject_and_verb: Vec<String>,
     more_pasts: Vec<String>,
     more_bases: Vec<String>,
     prefixes: Vec<String>,
@@ -43,6 +44,7 @@ pub(super) struct File {
 pub(super) struct Lists {
     pub(super) weak_openers: Phrases,
     pub(super) before_the_verb: Phrases,
+    pub(super) between_subject_and_verb: Words,
     pub(super) more_pasts: Words,
     pub(super) more_bases: Words,
     pub(super) prefixes: Words,
@@ -75,6 +77,7 @@ static LISTS: LazyLock<Lists> = LazyLock::new(|| {
     Lists {
         weak_openers: Phrases::new(&file.weak_openers),
         before_the_verb: Phrases::new(&file.before_the_verb),
+        between_subject_and_verb: words(&file.between_subject_and_verb),
         more_pasts: words(&file.more_pasts),
         more_bases: words(&file.more_bases),
         prefixes: words(&file.prefixes),

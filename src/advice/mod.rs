@@ -15,6 +15,7 @@ mod result;
 mod rules;
 mod silence;
 mod size;
+mod spoken;
 mod tense;
 #[cfg(test)]
 mod tests;
@@ -31,6 +32,7 @@ use self::silence::Silence;
 
 pub use rules::{Level, Rule, all as rules, rule};
 pub use silence::{UnknownRule, unknown_in};
+pub use spoken::{buzzwords_in, deeds_of};
 
 /// A day. The library asks no clock: who calls it says which day it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

@@ -63,6 +63,25 @@ fn the_work_of_others_and_filler_are_told() {
 }
 
 #[test]
+fn where_something_is_explained_we_counts_for_what_was_done_alone() {
+    let parts = ["It was cold.", "I had bees.", "I fed them.", "I made 900 kg."];
+    let second = |below: &str| {
+        let report = checked(parts, &format!("### Definition\n\n{below}\n"), &["--format", "json"]).json();
+        report["answers"][1].clone()
+    };
+    let explained = second("We use it to keep our queen below. We need our frames clean, as we know.");
+    assert!(!rules(&explained).contains(&"not-own-work"), "{explained}");
+    let told = second("A grid. We built 12 of them and we then sold our best. I painted them.");
+    assert!(told.to_string().contains("says of what was done \\\"we\\\" 2 times, \\\"I\\\" once"), "{told}");
+}
+
+#[test]
+fn praise_that_nothing_shows_is_filler() {
+    let answer = first(["I am a team player.", "I had bees.", "I am a real team player.", "I made 900 kg."], &[]);
+    assert!(answer["findings"].to_string().contains("say nothing: \\\"team player\\\" (2 times)"), "{answer}");
+}
+
+#[test]
 fn claims_that_are_not_in_the_resume_are_named() {
     let told = [
         "I was at Hilltop with Varroa traps.",

@@ -1,5 +1,6 @@
 //! One answer by itself.
 
+use crate::advice::{buzzwords_in, deeds_of};
 use crate::drafting::answers::{AnsweredPart, AnsweredQuestion, WORDS_A_MINUTE, question_id};
 use crate::drafting::questions::QuestionKind;
 use crate::matching::{Judge, Matcher, PARTIAL_FROM, Strength};
@@ -94,9 +95,8 @@ impl<'c> Checker<'c> {
         } else if seconds(words) > LONGEST {
             tell("too-long", format!("takes {time} to speak"));
         }
-        let (own, shared) = (count(&answer, &RULES.own), count(&answer, &RULES.shared));
-        if kind == QuestionKind::Behavioural && shared > own {
-            tell("not-own-work", format!("says \"we\" and \"our\" {shared} times, \"I\" and \"my\" {own} times"));
+        if let Some(message) = others_work(kind, &answer) {
+            tell("not-own-work", message);
         }
         if let Some(part) = without_number(kind, written) {
             tell("no-number", format!("has no number in {part}"));
@@ -247,7 +247,24 @@ fn sentences(text: &str) -> impl Iterator<Item = &str> {
     text.lines().flat_map(|line| line.split_inclusive(". ")).map(str::trim).filter(|sentence| !sentence.is_empty())
 }
 
-fn count(text: &str, words: &[String]) -> usize {
+/// What is said of an answer that tells more of what "we" did than of what "I" did. Where something is explained, "we"
+/// may be anybody ("we use an index where …"), so that only what was done counts there.
+fn others_work(kind: QuestionKind, answer: &str) -> Option<String> {
+    let count: fn(&[String], &str) -> usize = match kind {
+        QuestionKind::Behavioural => mentions,
+        QuestionKind::Technical => deeds_of,
+    };
+    let (own, shared) = (count(&RULES.own, answer), count(&RULES.shared, answer));
+    let times = |count: usize| if count == 1 { "once".to_owned() } else { format!("{count} times") };
+    let own_times = if own == 0 { "never".to_owned() } else { times(own) };
+    let told = || match kind {
+        QuestionKind::Behavioural => format!("says \"we\" or \"our\" {}, \"I\" or \"my\" {own_times}", times(shared)),
+        QuestionKind::Technical => format!("says of what was done \"we\" {}, \"I\" {own_times}", times(shared)),
+    };
+    (shared > own).then(told)
+}
+
+fn mentions(words: &[String], text: &str) -> usize {
     tokens(text).iter().filter(|token| words.contains(&token.text)).count()
 }
 
@@ -266,9 +283,15 @@ fn filler(text: &str) -> Vec<String> {
     let words: Vec<String> = tokens(text).into_iter().map(|token| token.text).collect();
     let spaced = format!(" {} ", words.join(" "));
     let times = RULES.filler.iter().map(|filler| (filler, spaced.matches(&format!(" {filler} ")).count()));
-    let said = times.filter(|(_, times)| *times > 0);
-    said.map(
-        |(filler, times)| if times == 1 { format!("\"{filler}\"") } else { format!("\"{filler}\" ({times} times)") },
-    )
-    .collect()
+    let mut said: Vec<(String, usize)> =
+        times.filter(|(_, times)| *times > 0).map(|(filler, times)| (filler.clone(), times)).collect();
+    for praise in sentences(text).flat_map(buzzwords_in).map(|praise| praise.to_lowercase()) {
+        match said.iter_mut().find(|(known, _)| *known == praise) {
+            Some((_, times)) => *times += 1,
+            None => said.push((praise, 1)),
+        }
+    }
+    said.into_iter()
+        .map(|(words, times)| if times == 1 { format!("\"{words}\"") } else { format!("\"{words}\" ({times} times)") })
+        .collect()
 }
