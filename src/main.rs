@@ -12,7 +12,7 @@ use clap::{CommandFactory, FromArgMatches};
 
 use self::cli::interrupts::Interrupt;
 use self::cli::output::{self, Reader};
-use self::cli::{Answer, Args, Verdict, complete, is_for_reading, manner_among, mistyped};
+use self::cli::{Answer, Args, Syntax, Verdict, complete, is_for_reading, manner_among, mistyped};
 
 /// What a shell or a pipeline sees.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -39,11 +39,11 @@ fn main() -> ExitCode {
         Err(error) => {
             let words: Vec<String> = env::args_os().skip(1).map(|word| word.to_string_lossy().into_owned()).collect();
             let (color, ascii) = manner_among(&words);
-            output::choose_manner(color, ascii);
+            output::choose_manner(color, ascii.then_some(Syntax::Plain));
             return output::usage(&error, mistyped::message(&error, &complete::command(), &words));
         }
     };
-    output::choose_manner(args.color, args.ascii);
+    output::choose_manner(args.color, args.ascii.then(|| Syntax::of(&matches)));
     let reader = if is_for_reading(&matches) { Reader::Person { pager: !args.no_pager } } else { Reader::Program };
     let status = cli::run(args.command).and_then(|answer| tell(&answer, reader)).unwrap_or_else(|error| {
         output::error(&error);

@@ -1,5 +1,7 @@
 //! The arguments.
 
+use std::ffi::OsStr;
+
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{ArgMatches, Parser, Subcommand, ValueEnum};
 use rolefit::config::Config;
@@ -53,7 +55,7 @@ pub(crate) struct Args {
     pub(crate) command: Command,
     #[arg(long, global = true, help = "When to colour the output; auto heeds NO_COLOR too", value_enum, default_value_t = Color::Auto, value_name = "WHEN")]
     pub(crate) color: Color,
-    #[arg(long, global = true, help = "Write tables and messages in ASCII alone")]
+    #[arg(long, global = true, help = "Write in ASCII alone; JSON, HTML and XML read back the same")]
     pub(crate) ascii: bool,
     #[arg(long, global = true, help = "Write long tables to the terminal at once, and not through a pager")]
     pub(crate) no_pager: bool,
@@ -65,6 +67,34 @@ pub(crate) fn is_for_reading(matches: &ArgMatches) -> bool {
     match format {
         Some(Ok(format)) => format.is_none_or(|mut format| format.all(|format| format == "table")),
         Some(Err(_)) | None => false,
+    }
+}
+
+/// How the text of an answer that is for programs can be put in ASCII.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Syntax {
+    /// JSON, by escapes.
+    Json,
+    /// HTML or XML, by references.
+    Markup,
+    /// A document, by likeness.
+    Prose,
+    /// Not at all: names and words must stay as they are.
+    Plain,
+}
+
+impl Syntax {
+    /// That of the answer that is asked for.
+    pub(crate) fn of(matches: &ArgMatches) -> Self {
+        let Some((_, matches)) = matches.subcommand() else { return Self::Plain };
+        let given = |name| matches.try_get_raw(name).ok().flatten().and_then(|mut values| values.next());
+        match given("format").and_then(OsStr::to_str) {
+            Some("json" | "jsonl" | "sarif") => Self::Json,
+            Some("html" | "junit") => Self::Markup,
+            Some("markdown") => Self::Prose,
+            None if given("jsonl_input").is_some() => Self::Json,
+            _ => Self::Plain,
+        }
     }
 }
 

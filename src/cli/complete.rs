@@ -7,9 +7,7 @@ use std::ffi::OsStr;
 
 use clap::{Command, CommandFactory};
 use clap_complete::CompleteEnv;
-use clap_complete::engine::{
-    ArgValueCandidates, ArgValueCompleter, CompletionCandidate, PathCompleter, ValueCompleter,
-};
+use clap_complete::engine::{ArgValueCompleter, CompletionCandidate, PathCompleter, ValueCompleter};
 use rolefit::advice;
 use rolefit::role::{Role, topic_counts};
 
@@ -27,10 +25,9 @@ pub(crate) fn answer() {
 /// Ids of roles, and files of role specs.
 pub(crate) fn role() -> ArgValueCompleter {
     ArgValueCompleter::new(|current: &OsStr| {
-        let typed = current.to_string_lossy();
-        let ids = ids().into_iter().filter(|(id, _)| id.starts_with(typed.as_ref()));
-        let ids = ids.map(|(id, title)| CompletionCandidate::new(id).help(Some(title.into())));
-        ids.chain(specs(current)).collect()
+        let mut offers = continuing(current, ids());
+        offers.extend(specs(current));
+        offers
     })
 }
 
@@ -40,29 +37,47 @@ pub(crate) fn resume() -> ArgValueCompleter {
 }
 
 /// Functions that roles belong to.
-pub(crate) fn function() -> ArgValueCandidates {
-    ArgValueCandidates::new(|| {
+pub(crate) fn function() -> ArgValueCompleter {
+    ArgValueCompleter::new(|current: &OsStr| {
         let mut known: Vec<String> = input::known_roles().into_iter().filter_map(|role| role.function).collect();
         known.sort();
         known.dedup();
-        known.into_iter().map(|name| CompletionCandidate::new(typed(&name)).help(Some(name.into()))).collect()
+        continuing(current, named(known))
     })
 }
 
 /// Topics of the questions of the role that stands on the command line, or of all roles.
-pub(crate) fn topic() -> ArgValueCandidates {
-    ArgValueCandidates::new(|| {
+pub(crate) fn topic() -> ArgValueCompleter {
+    ArgValueCompleter::new(|current: &OsStr| {
         let words: Vec<String> = std::env::args().skip(1).collect();
-        let named = words.iter().find_map(|word| input::role_called(word));
-        let roles = named.map_or_else(|| input::every_role().unwrap_or_default(), |role| vec![role]);
-        let topics = topics(&roles).into_iter();
-        topics.map(|topic| CompletionCandidate::new(typed(&topic)).help(Some(topic.into()))).collect()
+        let role = words.iter().find_map(|word| input::role_called(word));
+        let roles = role.map_or_else(|| input::every_role().unwrap_or_default(), |role| vec![role]);
+        continuing(current, named(topics(&roles)))
     })
 }
 
 /// Ids of the rules on wording.
-pub(crate) fn rule() -> ArgValueCandidates {
-    ArgValueCandidates::new(|| advice::rules().iter().map(|rule| CompletionCandidate::new(&rule.id)).collect())
+pub(crate) fn rule() -> ArgValueCompleter {
+    ArgValueCompleter::new(|current: &OsStr| {
+        continuing(current, advice::rules().iter().map(|rule| (rule.id.clone(), rule.reason.clone())))
+    })
+}
+
+/// Those of `offers`, values with their helps, that go on from what is typed, in any case. What is typed stays as it is:
+/// names are looked up in any case, and shells drop what begins otherwise.
+fn continuing(current: &OsStr, offers: impl IntoIterator<Item = (String, String)>) -> Vec<CompletionCandidate> {
+    let current = current.to_string_lossy();
+    let begun = current.to_lowercase();
+    let going_on = offers.into_iter().filter_map(|(value, help)| {
+        let rest = value.to_lowercase().strip_prefix(&begun)?.to_owned();
+        Some(CompletionCandidate::new(format!("{current}{rest}")).help(Some(help.into())))
+    });
+    going_on.collect()
+}
+
+/// Names as they may be typed, each with itself as its help.
+fn named(names: Vec<String>) -> impl Iterator<Item = (String, String)> {
+    names.into_iter().map(|name| (typed(&name), name))
 }
 
 /// The id and the title of every role.

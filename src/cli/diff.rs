@@ -6,7 +6,7 @@ use rolefit::report::{Change, Checker, DEFAULT_MIN_SCORE, DiffReport, ResumeForm
 use rolefit::resume::Resume;
 
 use super::args::{Format, FormatArg, TagArg, resume_formats};
-use super::settings::{ConfigArg, Usage, is_role, may_be_file, role_in};
+use super::settings::{ConfigArg, Usage, is_role, may_be_file, role_in, typed};
 use super::{Answer, Verdict, complete, input, output};
 
 const USAGE: Usage = Usage::new("diff", "resume.old.md");
@@ -54,9 +54,9 @@ pub(crate) fn run(args: &DiffArgs) -> Result<Answer> {
         bail!("standard input can be one of OLD and NEW, and not both");
     }
     let mut worker = checker.worker();
-    let old = worker.check(&resume(old, args, &tags)?, DEFAULT_MIN_SCORE)?;
-    let new = worker.check(&resume(new, args, &tags)?, DEFAULT_MIN_SCORE)?;
-    let report = DiffReport::new(&old, &new);
+    let was = worker.check(&resume(old, args, &tags)?, DEFAULT_MIN_SCORE)?;
+    let is = worker.check(&resume(new, args, &tags)?, DEFAULT_MIN_SCORE)?;
+    let report = DiffReport::new(&was, &is);
     let text = match args.format.format {
         Format::Table => table::diff(&report, output::width()),
         Format::Json => json(&report),
@@ -87,7 +87,12 @@ fn named(args: &DiffArgs) -> Result<Named<'_>> {
         _ => {
             let role = role.map_or("ROLE", |role| role);
             let old = files.first().unwrap_or(&USAGE.behind);
-            bail!("OLD and NEW are needed, the resume as it was and as it is:\n{}", USAGE.line(role, &[old, "NEW"]))
+            bail!(
+                "OLD and NEW are needed, the resume as it was and as it is:\n{}\nAs it was may come from git:\n  \
+                 git show HEAD~1:./resume.md | rolefit diff {} - resume.md",
+                USAGE.line(role, &[old, "NEW"]),
+                typed(role)
+            )
         }
     };
     let config = args.config.for_resume(Path::new(new))?;

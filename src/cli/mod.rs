@@ -36,7 +36,7 @@ mod show;
 mod stages;
 mod target;
 
-pub(crate) use args::{Args, is_for_reading, manner_among};
+pub(crate) use args::{Args, Syntax, is_for_reading, manner_among};
 
 use anyhow::Result;
 

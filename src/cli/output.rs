@@ -9,9 +9,9 @@ use std::sync::OnceLock;
 use anstream::{AutoStream, ColorChoice};
 use anstyle::{AnsiColor, Style};
 use anyhow::{Context, Result};
-use rolefit::render::{Width, ascii, plain};
+use rolefit::render::{Width, ascii, ascii_json, ascii_markup, plain};
 
-use super::args::Color;
+use super::args::{Color, Syntax};
 use super::pager::Pager;
 
 const ERROR: Style = AnsiColor::Red.on_default().bold();
@@ -28,11 +28,11 @@ pub(crate) enum Reader {
     Program,
 }
 
-/// Whether tables and messages are in ASCII alone.
-static ASCII: OnceLock<bool> = OnceLock::new();
+/// The syntax of what is for programs, where all is in ASCII alone.
+static ASCII: OnceLock<Option<Syntax>> = OnceLock::new();
 
-/// Settles for the whole run whether styles are kept and which signs are used.
-pub(crate) fn choose_manner(color: Color, ascii: bool) {
+/// Settles for the whole run whether styles are kept and which signs are used; in ASCII alone where a syntax is given.
+pub(crate) fn choose_manner(color: Color, ascii: Option<Syntax>) {
     // Settled once, by `main`.
     let _ = ASCII.set(ascii);
     let choice = match color {
@@ -60,7 +60,7 @@ fn columns() -> Option<usize> {
 
 /// Writes `text` to standard output. A reader that has read enough (`| head`) is no error.
 pub(crate) fn print(text: &str, reader: Reader) -> Result<()> {
-    let text = if reader == Reader::Program { Cow::Borrowed(text) } else { in_signs(text) };
+    let text = if reader == Reader::Program { in_syntax(text) } else { in_signs(text) };
     let text = if keeps_weight() { Cow::Owned(without_colors(&text)) } else { text };
     if reader == (Reader::Person { pager: true }) && is_longer_than_screen(&text) {
         let styled = keeps_weight() || AutoStream::choice(&io::stdout()) != ColorChoice::Never;
@@ -85,14 +85,24 @@ pub(crate) fn print(text: &str, reader: Reader) -> Result<()> {
 /// `text` as a file keeps it: with styles only where they were asked for.
 pub(crate) fn for_file(text: &str) -> Cow<'_, str> {
     match ColorChoice::global() {
-        ColorChoice::Always | ColorChoice::AlwaysAnsi => Cow::Borrowed(text),
-        _ => Cow::Owned(anstream::adapter::strip_str(text).to_string()),
+        ColorChoice::Always | ColorChoice::AlwaysAnsi => in_syntax(text),
+        _ => Cow::Owned(in_syntax(&anstream::adapter::strip_str(text).to_string()).into_owned()),
     }
 }
 
 /// `text` in the signs that were chosen.
 pub(crate) fn in_signs(text: &str) -> Cow<'_, str> {
-    if ASCII.get().copied().unwrap_or_default() { Cow::Owned(ascii(text)) } else { Cow::Borrowed(text) }
+    if ASCII.get().copied().flatten().is_some() { Cow::Owned(ascii(text)) } else { Cow::Borrowed(text) }
+}
+
+/// `text`, which is for a program, in the signs that were chosen.
+fn in_syntax(text: &str) -> Cow<'_, str> {
+    match ASCII.get().copied().flatten() {
+        Some(Syntax::Json) => Cow::Owned(ascii_json(text)),
+        Some(Syntax::Markup) => Cow::Owned(ascii_markup(text)),
+        Some(Syntax::Prose) => Cow::Owned(ascii(text)),
+        Some(Syntax::Plain) | None => Cow::Borrowed(text),
+    }
 }
 
 /// Whether colours alone are unwanted: on a terminal `NO_COLOR` is about them, and words stay bold and underlined.
@@ -126,7 +136,7 @@ fn is_longer_than_screen(text: &str) -> bool {
 
 /// Writes a line that ends in a line break to standard output at once; whether anybody still reads.
 pub(crate) fn write_line(line: &str) -> Result<bool> {
-    match io::stdout().lock().write_all(line.as_bytes()) {
+    match io::stdout().lock().write_all(in_syntax(line).as_bytes()) {
         Err(error) if error.kind() == ErrorKind::BrokenPipe => Ok(false),
         written => written.map(|()| true).context("standard output cannot be written to"),
     }

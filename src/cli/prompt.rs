@@ -4,7 +4,7 @@ use rolefit::drafting::prompt::{Prompt, Purpose, prompt};
 
 use super::settings::{RoleAndResumeArg, Usage};
 use super::target::OutputArg;
-use super::{Answer, output, questions};
+use super::{Answer, complete, output, questions};
 
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
@@ -23,7 +23,7 @@ pub(crate) struct PromptArgs {
     #[arg(long = "for", value_enum, value_name = "WHAT")]
     purpose: For,
     /// Of answers, only to questions on this topic, in any case; may be given more than once
-    #[arg(long, value_name = "TOPIC")]
+    #[arg(long, value_name = "TOPIC", add = complete::topic())]
     topic: Vec<String>,
     /// Say on standard error what was taken out, by kind
     #[arg(long)]

@@ -231,8 +231,9 @@ impl Updated {
     /// The file at `path`, which need not be there yet. A folder, one of the `sources` that are read, and what is no
     /// UTF-8 are errors.
     pub(crate) fn open(path: &Path, sources: &[&str]) -> Result<Self> {
-        // Beside a link's file, not beside the link, its backup stands.
-        let path = path.canonicalize().unwrap_or_else(|_| path.to_owned());
+        // Beside a link's file, not beside the link, its backup stands; any other file keeps the name that was typed.
+        let path = if path.is_symlink() { path.canonicalize() } else { Ok(path.to_owned()) };
+        let path = path.context("this link leads nowhere. Take it away")?;
         let name = path.display().to_string();
         Target::new(&path, true, sources)?;
         let bytes = match fs::read(&path) {

@@ -1,4 +1,6 @@
-//! Text for terminals that show nothing but ASCII.
+//! Text for terminals, and files for programs, that know nothing but ASCII.
+
+use std::fmt::Write as _;
 
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
@@ -48,9 +50,47 @@ pub fn ascii(text: &str) -> String {
     shown
 }
 
+/// `json`, or lines of it, with every other character as its escape: it reads back the same.
+#[must_use]
+pub fn ascii_json(json: &str) -> String {
+    let mut units = [0; 2];
+    put_otherwise(json, |c, shown| {
+        for unit in c.encode_utf16(&mut units) {
+            // Writing to a string cannot fail.
+            let _ = write!(shown, "\\u{unit:04x}");
+        }
+    })
+}
+
+/// A page of HTML or a file of XML with every other character as a reference to it: it reads back the same.
+#[must_use]
+pub fn ascii_markup(markup: &str) -> String {
+    put_otherwise(markup, |c, shown| {
+        let _ = write!(shown, "&#x{:x};", u32::from(c));
+    })
+}
+
+/// `text` with what `put` makes of every character that is not ASCII.
+fn put_otherwise(text: &str, mut put: impl FnMut(char, &mut String)) -> String {
+    let mut shown = String::with_capacity(text.len());
+    for c in text.chars() {
+        if c.is_ascii() { shown.push(c) } else { put(c, &mut shown) }
+    }
+    shown
+}
+
 #[cfg(test)]
 mod tests {
-    use super::ascii;
+    use super::{ascii, ascii_json, ascii_markup};
+
+    #[test]
+    fn data_in_ascii_read_back_the_same() {
+        let text = "é → \u{1f600}";
+        let json = ascii_json(&serde_json::to_string(text).expect("JSON"));
+        assert_eq!(json, "\"\\u00e9 \\u2192 \\ud83d\\ude00\"");
+        assert_eq!(serde_json::from_str::<String>(&json).expect("JSON"), text);
+        assert_eq!(ascii_markup("<p>é &amp; →</p>"), "<p>&#xe9; &amp; &#x2192;</p>");
+    }
 
     #[test]
     fn everything_is_ascii_and_what_can_be_read_is_kept() {

@@ -21,7 +21,7 @@ pub mod table;
 mod words;
 mod yaml;
 
-pub use ascii::ascii;
+pub use ascii::{ascii, ascii_json, ascii_markup};
 pub use json::{json, json_line};
 pub use layout::Width;
 pub use plain::plain;

@@ -44,9 +44,9 @@ pub(super) fn gap(missing: &Missing) -> String {
     }
 }
 
-/// "best 10 of 42 roles".
+/// "10 of 42 roles held": those that are shown of those that the resume was held against.
 pub(super) fn held(report: &FitReport) -> String {
-    format!("{} of {} roles", report.roles.len(), report.roles_held)
+    format!("{} of {} roles held", report.roles.len(), report.roles_held)
 }
 
 /// What one criterion of a kind is called in a heading.

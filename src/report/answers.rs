@@ -170,7 +170,7 @@ impl From<&AnswerReport> for Findings {
                 line,
                 column: 1,
                 end_column: None,
-                message: format!("question {}, \"{}\": {}", answer.number, answer.question, found.message),
+                message: format!("question {} (\"{}\"): {}", answer.number, answer.question, found.message),
                 help: Some(found.help.clone()),
                 excerpt: None,
                 is_aside: false,

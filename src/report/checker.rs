@@ -277,7 +277,7 @@ fn sum_up(place: usize, criterion: &Criterion<'_>, judged: &[Vec<Judgement>], te
     }
 }
 
-fn location(line: &Line) -> Location {
+pub(super) fn location(line: &Line) -> Location {
     let place = line.place.clone();
     Location {
         line: place.line,

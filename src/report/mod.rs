@@ -14,6 +14,7 @@ mod explain;
 mod findings;
 mod fit;
 mod likeness;
+mod lines;
 mod lint;
 mod next_step;
 mod questions;
@@ -26,7 +27,7 @@ mod standing;
 
 pub use crate::advice::{Level as AdviceLevel, Rule as AdviceRule};
 pub use crate::matching::{Evidence, Limit, Strength};
-pub use crate::resume::{Format as ResumeFormat, Line as ResumeLine};
+pub use crate::resume::Format as ResumeFormat;
 pub use crate::role::{CriterionKind, Item, Stage, Weight};
 
 pub use crate::role::Question;
@@ -52,6 +53,7 @@ pub use diff::{
 pub use explain::{CriterionExplanation, Explanation, SignalValue, explain};
 pub use findings::{Excerpt, Finding, Findings, Passed, RuleInfo, Severity, SeverityCounts};
 pub use fit::{FitReport, Fitter, Missing, RoleFit, StrongestCriterion, fit};
+pub use lines::{LinesReport, ListedLine};
 pub use lint::{SpecText, lint_specs};
 pub use questions::{NumberedQuestion, QuestionFilter, QuestionList, TopicCount, TopicList};
 pub use role_search::{Part, SearchMatch};
@@ -59,23 +61,3 @@ pub use roles::{RoleEntry, RoleList, RoleSource, UnknownFunction};
 pub use score::Score;
 pub use stages::StageList;
 pub use standing::{Standing, Strongest};
-
-use crate::resume::Resume;
-use serde::Serialize;
-
-/// What was read of a resume.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct LinesReport {
-    /// The file as it was named; "-" for standard input.
-    pub path: String,
-    /// What it was read as.
-    pub format: ResumeFormat,
-    /// All lines, in the document's order.
-    pub lines: Vec<ResumeLine>,
-}
-
-impl From<Resume> for LinesReport {
-    fn from(resume: Resume) -> Self {
-        Self { path: resume.path, format: resume.format, lines: resume.lines }
-    }
-}

@@ -138,7 +138,10 @@ fn one_story_told_in_three_answers_is_told() {
 fn findings_have_the_formats_of_other_checks() {
     let parts = ["It was cold.", "", "I fed them.", "All well."];
     let brief = checked(parts, "", &["--format", "brief"]).ok();
-    assert!(brief.contains("answers.md:11:1: warning") && brief.contains("high honey yield.\": lacks Task"), "{brief}");
+    assert!(
+        brief.contains("answers.md:11:1: warning") && brief.contains("high honey yield.\"): lacks Task"),
+        "{brief}"
+    );
     let sarif: Value = serde_json::from_str(&checked(parts, "", &["--format", "sarif"]).ok()).expect("JSON");
     assert_eq!(sarif["version"], "2.1.0");
     assert!(checked(parts, "", &["--format", "github"]).ok().contains("::warning "));

@@ -44,6 +44,19 @@ fn ids_of_rules_are_offered() {
 }
 
 #[test]
+fn what_is_typed_in_any_case_is_gone_on_from_and_taken_as_it_then_stands() {
+    assert_eq!(offered(&["rolefit", "roles", "--function", "Customer"]), ["Customer-support"]);
+    rolefit(&["roles", "--function", "Customer-support"]).ok();
+    assert_eq!(offered(&["rolefit", "questions", "back-end-developer", "--topic", "TECH"]), ["TECHnical-skills"]);
+    rolefit(&["questions", "back-end-developer", "--topic", "TECHnical-skills"]).ok();
+    assert_eq!(offered(&["rolefit", "show", "Back"]), ["Back-end-developer"]);
+    rolefit(&["show", "Back-end-developer"]).ok();
+    assert_eq!(offered(&["rolefit", "advise", "--only", "Weak"]), ["Weak-opener"]);
+    assert!(rolefit(&["advise", "examples/weak-resume.md", "--only", "Weak-opener"]).out.contains("weak-opener: "));
+    assert_eq!(offered(&["rolefit", "prompt", "data-analyst", "cv.md", "--topic", "sq"]), ["sql"]);
+}
+
+#[test]
 fn every_shell_gets_a_script_that_asks_the_program() {
     for shell in ["bash", "zsh", "fish", "powershell"] {
         let script = rolefit(&["completions", shell]).ok();

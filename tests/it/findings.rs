@@ -28,7 +28,7 @@ fn brief_is_a_line_a_finding() {
 fn github_reads_an_annotation() {
     let said = checked("github");
     assert!(said.starts_with("::warning file="), "{said}");
-    assert!(said.contains("%2C mine.md,line=1,col=1,title=gap::no line gives evidence"), "{said}");
+    assert!(said.contains("%2C mine.md,line=1,col=1,title=gap::No line gives evidence"), "{said}");
 }
 
 #[test]

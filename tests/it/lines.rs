@@ -7,9 +7,10 @@ fn json_names_path_format_and_every_line_with_its_place() {
     assert_eq!(report["format"], "markdown");
     let fixed = report["lines"].as_array().expect("lines").iter().find(|line| line["text"] == "Fixed bugs");
     let fixed = fixed.expect("a line");
-    assert_eq!(fixed["place"]["line"], 11);
-    assert_eq!(fixed["section"], "Software Developer, Brightdesk");
+    assert_eq!(fixed["location"]["line"], 11);
+    assert_eq!(fixed["location"]["section"], "Software Developer, Brightdesk");
     assert_eq!(fixed["kind"], "experience");
+    assert_eq!(fixed["judged"], true);
 }
 
 #[test]
@@ -34,7 +35,7 @@ fn a_structured_format_shows_the_path_of_each_value() {
     let resume = r#"{"basics": {}, "work": [{"name": "Acme", "highlights": ["Cut costs by 5%"]}]}"#;
     let report = with(&["lines", "-", "--format", "json"], resume, &[]).json();
     assert_eq!(report["format"], "json-resume");
-    assert_eq!(report["lines"][0]["place"]["path"], "work[0].highlights[0]");
+    assert_eq!(report["lines"][0]["location"]["path"], "work[0].highlights[0]");
     assert!(with(&["lines", "-"], resume, &[]).ok().contains("[work[0].highlights[0]]"));
     let check = with(&["kpi-check", "teacher", "-"], resume, &[]).ok();
     assert!(check.contains("line 1    Cut costs by 5% [work[0].highlights[0]]"), "{check}");

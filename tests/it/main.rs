@@ -39,6 +39,7 @@ mod nothing_lost;
 mod nothing_sent;
 mod output;
 mod own_roles;
+mod plain_signs;
 mod practice;
 mod prompt;
 mod properties;

@@ -111,7 +111,7 @@ fn no_text_is_a_command_to_the_pipeline() {
     let desk = Desk::new(COMMANDS, "");
     for text in written(&desk, "github") {
         // Advice quotes the words that it is about, and not the whole line.
-        assert!(text.contains("Cooked%250A") || text.contains("begins with \"error\""), "{text}");
+        assert!(text.contains("Cooked%250A") || text.contains("Begins with \"error\""), "{text}");
         for line in text.lines() {
             let command = line.strip_prefix("::").unwrap_or_default().split([' ', ':']).next().unwrap_or_default();
             assert!(["error", "warning", "notice", "group", "endgroup"].contains(&command), "{line}");

@@ -46,7 +46,10 @@ fn lines_shows_tags_where_there_are_any() {
     assert!(table.contains("TAGS") && table.contains("backend"), "{table}");
     assert!(!rolefit(&["lines", "examples/resume.md"]).ok().contains("TAGS"));
     let markdown = rolefit(&["lines", &resume, "--format", "markdown"]).ok();
-    assert!(markdown.contains("| Kind | Tags |") && markdown.contains("| experience | backend lead |"), "{markdown}");
+    assert!(
+        markdown.contains("| Judged | Tags |") && markdown.contains("| experience | yes | backend lead |"),
+        "{markdown}"
+    );
 }
 
 #[test]

@@ -60,7 +60,8 @@ fn each_save_shows_what_changed_and_ctrl_c_ends_well() {
 
     let one_kpi = "title: Clerk\nkpis:\n  - name: Code reviews\n    keywords: [code reviews]\n";
     std::fs::write(&role, one_kpi).expect("written");
-    watch.until("1 → 1 of 1 evidenced");
+    watch.until("The role changed, and is checked anew.");
+    assert!(watch.until("evidenced").contains("1 of 1 evidenced"));
 
     let id = watch.child.id().to_string();
     assert!(Command::new("kill").args(["-INT", &id]).status().expect("kill runs").success());

@@ -3,7 +3,7 @@ use rolefit::drafting::answers::build;
 
 use super::{SheetArg, Sources, write};
 use crate::cli::settings::{RoleAndResumeArg, Usage};
-use crate::cli::{Answer, questions};
+use crate::cli::{Answer, complete, questions};
 
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
@@ -17,7 +17,7 @@ pub(crate) struct AnswersArgs {
     #[command(flatten)]
     named: RoleAndResumeArg,
     /// Only questions on this topic, in any case; may be given more than once
-    #[arg(long, value_name = "TOPIC")]
+    #[arg(long, value_name = "TOPIC", add = complete::topic())]
     topic: Vec<String>,
     #[command(flatten)]
     sheet: SheetArg,

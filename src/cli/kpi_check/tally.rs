@@ -185,7 +185,7 @@ impl<'p> Tally<'p> {
 
     fn write(&mut self, line: &str) -> Result<()> {
         match &mut self.file {
-            Some((_, draft)) => draft.add(line)?,
+            Some((_, draft)) => draft.add(&output::for_file(line))?,
             None => self.cut |= !output::write_line(line)?,
         }
         Ok(())

@@ -20,6 +20,8 @@ const QUIET: Duration = Duration::from_millis(20);
 enum Told<'a> {
     /// The first.
     First(&'a CheckReport),
+    /// The role is another, or asks for other criteria: there is nothing to compare with.
+    OtherRole(&'a CheckReport),
     /// Something is different from the one before.
     Changed(&'a DiffReport),
     /// Nothing is.
@@ -67,6 +69,10 @@ fn follow(
     while next_save(signals, quiet) {
         match check() {
             Err(error) => tell(Told::Failed(&error))?,
+            Ok(report) if !asks_alike(&last, &report) => {
+                tell(Told::OtherRole(&report))?;
+                last = report;
+            }
             Ok(report) => {
                 let diff = DiffReport::new(&last, &report);
                 tell(if diff.is_empty() { Told::Same } else { Told::Changed(&diff) })?;
@@ -75,6 +81,12 @@ fn follow(
         }
     }
     Ok(())
+}
+
+/// Whether two checks are of the same criteria of the same role.
+fn asks_alike(one: &CheckReport, other: &CheckReport) -> bool {
+    let asked = |report: &CheckReport| report.criteria.iter().map(|it| (it.kind, it.id.clone())).collect::<Vec<_>>();
+    one.role.id == other.role.id && asked(one) == asked(other)
 }
 
 /// Waits for a save and until it is over; false where the watching ends.
@@ -95,6 +107,9 @@ fn next_save(signals: &Receiver<Signal>, quiet: Duration) -> bool {
 fn tell(told: &Told<'_>) -> Result<()> {
     let text = match told {
         Told::First(report) => table::check(report, output::width()),
+        Told::OtherRole(report) => {
+            format!("\nThe role changed, and is checked anew.\n\n{}", table::check(report, output::width()))
+        }
         Told::Changed(diff) => format!("\n{}", table::diff(diff, output::width())),
         Told::Same => "\nNothing changed.\n".to_owned(),
         Told::Failed(error) => {
@@ -142,6 +157,7 @@ mod tests {
         follow(&receiver, Duration::ZERO, check, |told| {
             all.push(match told {
                 Told::First(report) => format!("first {}", report.coverage.kpis.covered),
+                Told::OtherRole(report) => format!("other role of {}", report.criteria.len()),
                 Told::Changed(diff) => format!("gained {}", diff.that(Change::Gained).count()),
                 Told::Same => "same".to_owned(),
                 Told::Failed(_) => "failed".to_owned(),

@@ -17,7 +17,7 @@ use self::keeper::Keeper;
 use self::typing::Typing;
 use super::args::resume_formats;
 use super::settings::{OptionalRoleArg, Usage};
-use super::{Answer, input, questions};
+use super::{Answer, complete, input, questions};
 
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
@@ -33,7 +33,7 @@ pub(crate) struct PracticeArgs {
     #[command(flatten)]
     role: OptionalRoleArg,
     /// Only questions on this topic, in any case; may be given more than once
-    #[arg(long, value_name = "TOPIC")]
+    #[arg(long, value_name = "TOPIC", add = complete::topic())]
     topic: Vec<String>,
     /// Draw so many of the questions
     #[arg(long, value_name = "N")]

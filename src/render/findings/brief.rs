@@ -1,6 +1,6 @@
 //! `file:line:column: rule: message`, a finding a line, for the problem matchers of editors.
 
-use super::word;
+use super::{in_brackets, word};
 use crate::render::plain::plain;
 use crate::report::{Finding, Findings};
 
@@ -11,9 +11,9 @@ pub fn brief(findings: &Findings) -> String {
 }
 
 fn line(finding: &Finding) -> String {
-    let help = finding.help.as_ref().map(|help| format!(" ({help})")).unwrap_or_default();
     let Finding { path, line, column, rule, message, .. } = finding;
-    plain(&format!("{path}:{line}:{column}: {}: {rule}: {message}{help}", word(finding.severity))) + "\n"
+    plain(&format!("{path}:{line}:{column}: {}: {rule}: {message}{}", word(finding.severity), in_brackets(finding)))
+        + "\n"
 }
 
 #[cfg(test)]

@@ -5,6 +5,7 @@ use std::borrow::Cow;
 
 use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
 
+use super::sentences;
 use crate::render::plain::plain;
 use crate::report::{Finding, Findings, Severity};
 
@@ -26,14 +27,13 @@ fn command(finding: &Finding) -> String {
         Severity::Note => "notice",
     };
     let end = finding.end_column.map(|column| format!(",endColumn={column}")).unwrap_or_default();
-    let help = finding.help.as_ref().map(|help| format!(". {help}")).unwrap_or_default();
     format!(
         "::{name} file={},line={},col={}{end},title={}::{}\n",
         escaped(&finding.path, PROPERTY),
         finding.line,
         finding.column,
         escaped(&finding.rule, PROPERTY),
-        escaped(&format!("{}{help}", finding.message), MESSAGE)
+        escaped(&sentences(finding), MESSAGE)
     )
 }
 
@@ -57,8 +57,8 @@ mod tests {
         assert_eq!(
             text,
             "::error file=my%2C résumé.md,line=7,col=3,endColumn=9,title=odd-number::120 %25 of <b>. Say \"how many\" & in %25\n\
-             ::warning file=my%2C résumé.md,line=8,col=3,title=gap::a: warning\n\
-             ::notice file=my%2C résumé.md,line=9,col=3,title=gap::a note\n"
+             ::warning file=my%2C résumé.md,line=8,col=3,title=gap::A: warning\n\
+             ::notice file=my%2C résumé.md,line=9,col=3,title=gap::A note\n"
         );
     }
 }

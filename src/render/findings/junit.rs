@@ -6,7 +6,7 @@ use std::io;
 use quick_xml::Writer;
 use quick_xml::events::BytesText;
 
-use super::word;
+use super::{in_brackets, sentence, word};
 use crate::render::plain::is_unsafe;
 use crate::report::{Finding, Findings, Passed, Severity};
 
@@ -68,14 +68,13 @@ fn suite(
 /// "cv.md:7:3: warning: weak-opener: begins with …"
 fn said(finding: &Finding) -> String {
     let Finding { path, line, column, rule, message, .. } = finding;
-    let help = finding.help.as_ref().map(|help| format!(" ({help})")).unwrap_or_default();
-    format!("{path}:{line}:{column}: {}: {rule}: {message}{help}", word(finding.severity))
+    format!("{path}:{line}:{column}: {}: {rule}: {message}{}", word(finding.severity), in_brackets(finding))
 }
 
 fn case(writer: &mut Writer<Vec<u8>>, finding: &Finding) -> io::Result<()> {
     let place = format!("{}:{}:{}", finding.path, finding.line, finding.column);
-    let help = finding.help.as_ref().map(|help| format!("\n{help}")).unwrap_or_default();
-    let body = safe(&format!("{place}: {}{help}", finding.message));
+    let help = finding.help.as_ref().map(|help| format!("\n{}", sentence(help))).unwrap_or_default();
+    let body = safe(&format!("{place}: {}{help}", sentence(&finding.message)));
     let line = finding.line.to_string();
     let name = safe(&format!("{}: {}", finding.rule, finding.message));
     let attributes =
@@ -114,7 +113,7 @@ mod tests {
         let text = super::junit(&findings());
         assert!(text.contains("<testsuite name=\"my, résumé.md\" tests=\"4\" failures=\"2\">"), "{text}");
         assert!(text.contains("<failure type=\"warning\" message=\"a: warning\">"), "{text}");
-        assert!(text.contains("<system-out>my, résumé.md:9:3: a note</system-out>"), "{text}");
+        assert!(text.contains("<system-out>my, résumé.md:9:3: A note</system-out>"), "{text}");
         assert!(text.contains("name=\"KPI &quot;Speed&quot;\"/>"), "{text}");
         assert!(text.contains("of &lt;b&gt;") && !text.contains("<b>"), "{text}");
     }

@@ -10,7 +10,7 @@ pub use github::github;
 pub use junit::junit;
 pub use sarif::sarif;
 
-use crate::report::Severity;
+use crate::report::{Finding, Severity};
 
 /// The word for a severity.
 pub(super) fn word(severity: Severity) -> &'static str {
@@ -19,6 +19,26 @@ pub(super) fn word(severity: Severity) -> &'static str {
         Severity::Warning => "warning",
         Severity::Note => "note",
     }
+}
+
+/// What was found and what to do about it, as sentences: "Unknown key `x`. Did you mean `y`?"
+fn sentences(finding: &Finding) -> String {
+    let message = sentence(&finding.message);
+    match &finding.help {
+        Some(help) => format!("{message}. {}", sentence(help)),
+        None => message,
+    }
+}
+
+/// What to do about it, behind the rest of its line; nothing where nothing is said.
+fn in_brackets(finding: &Finding) -> String {
+    finding.help.as_ref().map(|help| format!(" ({})", sentence(help))).unwrap_or_default()
+}
+
+/// `text` with a capital at its beginning.
+fn sentence(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map(char::to_uppercase).into_iter().flatten().chain(letters).collect()
 }
 
 #[cfg(test)]

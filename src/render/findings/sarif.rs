@@ -3,7 +3,7 @@
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use serde::Serialize;
 
-use super::word;
+use super::{sentences, word};
 use crate::render::json::json;
 use crate::report::{Finding, Findings, RuleInfo};
 
@@ -35,12 +35,11 @@ fn rule(info: &RuleInfo) -> Rule<'_> {
 }
 
 fn result<'f>(finding: &'f Finding, rules: &[RuleInfo]) -> SarifResult<'f> {
-    let help = finding.help.as_ref().map(|help| format!(". {help}")).unwrap_or_default();
     SarifResult {
         rule_id: &finding.rule,
         rule_index: rules.iter().position(|rule| rule.id == finding.rule),
         level: word(finding.severity),
-        message: Text { text: format!("{}{help}", finding.message) },
+        message: Text { text: sentences(finding) },
         locations: [Place {
             physical_location: PhysicalLocation {
                 artifact_location: Artifact { uri: uri(&finding.path) },
@@ -160,6 +159,7 @@ mod tests {
         assert_eq!(place["artifactLocation"]["uri"], "my%2C%20r%C3%A9sum%C3%A9.md");
         assert_eq!(place["region"]["startLine"], 7);
         assert_eq!(place["region"]["endColumn"], 9);
+        assert_eq!(run["results"][1]["message"]["text"], "A: warning");
         assert_eq!(place["region"]["snippet"]["text"], "- <b>é\u{1b}[2J");
     }
 

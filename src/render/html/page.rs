@@ -66,6 +66,7 @@ mod tests {
     fn what_is_built_in_closes_no_element_and_hashes_alike_everywhere() {
         for text in [STYLE, SCRIPT] {
             assert!(!text.contains("</") && !text.contains("<!--"));
+            assert!(text.is_ascii(), "no character reference is read in a style or a script");
             // A browser hashes line feeds, whatever stands in the file.
             assert!(!text.contains('\r'), "check the file out with line feeds, as .gitattributes says");
         }

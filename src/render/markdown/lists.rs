@@ -55,13 +55,15 @@ pub fn stages(list: &StageList) -> String {
 pub fn lines(report: &LinesReport) -> String {
     let tagged = report.lines.iter().any(|line| !line.tags.is_empty());
     let rows = report.lines.iter().map(|line| {
-        let section = line.section.as_deref().unwrap_or_default();
+        let section = line.location.section.as_deref().unwrap_or_default();
         let kind = format!("{:?}", line.kind).to_lowercase();
-        let cells = vec![line.place.line.to_string(), escaped(&line.text), escaped(section), kind];
+        let judged = if line.judged { "yes" } else { "no" };
+        let place = line.location.line.to_string();
+        let cells = vec![place, escaped(&line.text), escaped(section), kind, judged.to_owned()];
         cells.into_iter().chain(tagged.then(|| escaped(&line.tags.join(" ")))).collect()
     });
-    let header = ["Line", "Text", "Section", "Kind", "Tags"];
-    format!("# {}\n\n", escaped(&report.path)) + &table(&header[..if tagged { 5 } else { 4 }], rows)
+    let header = ["Line", "Text", "Section", "Kind", "Judged", "Tags"];
+    format!("# {}\n\n", escaped(&report.path)) + &table(&header[..if tagged { 6 } else { 5 }], rows)
 }
 
 fn heading(title: &str, what: &str) -> String {

@@ -27,7 +27,20 @@ pub fn diff(report: &DiffReport, width: Width) -> String {
     {
         text.push_str(&criteria(name, report.that(change).collect(), width));
     }
-    text + &lines(&report.lines, width)
+    text + &lines(&report.lines, width) + &next(report, width)
+}
+
+/// What to do next, where the role asks for more than is evidenced.
+fn next(report: &DiffReport, width: Width) -> String {
+    let gaps: usize = report.coverage.after.by_kind().map(|(_, counts)| counts.total - counts.covered).sum();
+    let what = match gaps {
+        0 => return String::new(),
+        1 => "the gap that is left".to_owned(),
+        _ => format!("the {gaps} gaps that are left"),
+    };
+    let file = if report.old.path == report.new.path { "" } else { " with the new file" };
+    let told = format!("`rolefit kpi-check`{file} says what to do about {what}.");
+    format!("\n{}", hang("", &paint(&told, QUIET), width.prose()))
 }
 
 fn coverage(name: &str, before: Counts, after: Counts, width: Width) -> String {

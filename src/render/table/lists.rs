@@ -53,16 +53,16 @@ pub fn stages(list: &StageList, width: Width) -> String {
 pub fn lines(report: &LinesReport, width: Width) -> String {
     let tagged = report.lines.iter().any(|line| !line.tags.is_empty());
     let rows = report.lines.iter().map(|line| {
-        let place = &line.place;
+        let place = &line.location;
         let page = place.page.map(|page| format!("p. {page}, ")).unwrap_or_default();
         let path = place.path.as_ref().map(|path| format!(" [{path}]")).unwrap_or_default();
-        let judged = if line.is_accomplishment() { "yes" } else { "no" };
+        let judged = if line.judged { "yes" } else { "no" };
         let kind = format!("{:?}", line.kind).to_lowercase();
-        let (at, section) = (format!("{page}{:>3}", place.line), line.section.clone().unwrap_or_default());
+        let (at, section) = (format!("{page}{:>3}", place.line), place.section.clone().unwrap_or_default());
         let cells = vec![at, format!("{}{path}", line.text), section, kind, judged.to_owned()];
         cells.into_iter().chain(tagged.then(|| line.tags.join(" "))).collect()
     });
-    let judged = report.lines.iter().filter(|line| line.is_accomplishment()).count();
+    let judged = report.lines.iter().filter(|line| line.judged).count();
     let read = format!("{} read as {}, {judged} of them judged", count(report.lines.len(), "line"), report.format);
     let mut header =
         vec![("LINE", Rigid), ("TEXT", Flexible), ("SECTION", AtMost(25)), ("KIND", Rigid), ("JUDGED", Rigid)];
