@@ -27,12 +27,12 @@ use crate::text::{one_spelling, stem, tokens};
 use self::asks::{Ask, Reach};
 use self::keywords::Keywords;
 use self::reading::{Reading, Word};
-use self::requirement::Requirement;
 use self::signals::Cells;
 use self::vocabulary::Vocabulary;
 
 pub use self::evidence::Evidence;
 pub use self::keywords::stands_in;
+pub use self::requirement::Requirement;
 pub use self::score::{PARTIAL_FROM, STRONG_FROM, Strength, VERSION};
 pub use self::signals::{Limit, SIGNAL_NAMES, Signals};
 pub use self::vocabulary::is_function_word;
@@ -102,7 +102,7 @@ impl Matcher {
             let item = criterion.item;
             let number = all_asks.len();
             let mut name = item.name.as_str();
-            let asked = (criterion.kind == CriterionKind::Requirement).then(|| Requirement::of(name, is_skill));
+            let asked = (criterion.kind == CriterionKind::Requirement).then(|| Requirement::of(name));
             if let Some(asked) = &asked {
                 name = &asked.about;
                 if item.keywords.is_empty() {

@@ -21,6 +21,8 @@ struct Around {
     joining: HashSet<String>,
     /// Words that part one skill from the next.
     parting: HashSet<String>,
+    /// Words of what stands under education.
+    degrees: HashSet<String>,
 }
 
 static AROUND: LazyLock<Around> = LazyLock::new(|| {
@@ -30,19 +32,26 @@ static AROUND: LazyLock<Around> = LazyLock::new(|| {
 
 /// A requirement's name without the words around what it asks for.
 #[derive(Debug, PartialEq, Eq)]
-pub(crate) struct Requirement {
+pub struct Requirement {
     /// What is left of the name, with a comma where words were left out between others; the whole name where nothing is.
-    pub(crate) about: String,
+    pub about: String,
     /// The skills that it names, as it spells them.
-    pub(crate) skills: Vec<String>,
+    pub skills: Vec<String>,
     /// One of the skills will do ("AWS or GCP").
-    pub(crate) one_will_do: bool,
+    pub one_will_do: bool,
+    /// It asks for a degree, a certificate or a licence, which no line of work shows.
+    pub is_degree: bool,
 }
 
 impl Requirement {
-    /// `tells` says of a single word that is no name, by the lexicon, whether it is a skill ("accounting") or says too little
-    /// ("customers").
-    pub(crate) fn of(name: &str, tells: impl Fn(&str) -> bool) -> Self {
+    /// Reads a requirement's name.
+    #[must_use]
+    pub fn of(name: &str) -> Self {
+        Self::read(name, super::is_skill)
+    }
+
+    /// `tells` says of a single word that is no name whether it is a skill ("accounting") or says too little ("customers").
+    fn read(name: &str, tells: impl Fn(&str) -> bool) -> Self {
         let words = tokens(name);
         let parts = parts(name, &words);
         let text = |part: &[Token]| part.first().zip(part.last()).map_or("", |(from, to)| &name[from.start..to.end]);
@@ -61,7 +70,8 @@ impl Requirement {
         };
         let skills = parts.iter().flat_map(|part| named(part)).collect();
         let one_will_do = words.iter().any(|word| word.text == "or") || parts.windows(2).any(|two| choice(name, two));
-        Self { about: if about.is_empty() { name.to_owned() } else { about }, skills, one_will_do }
+        let is_degree = words.iter().any(|word| AROUND.degrees.contains(&word.text));
+        Self { is_degree, about: if about.is_empty() { name.to_owned() } else { about }, skills, one_will_do }
     }
 }
 
@@ -135,7 +145,7 @@ mod tests {
     use super::Requirement;
 
     fn read(name: &str) -> (String, Vec<String>, bool) {
-        let Requirement { about, skills, one_will_do } = Requirement::of(name, |word| word == "beekeeping");
+        let Requirement { about, skills, one_will_do, .. } = Requirement::read(name, |word| word == "beekeeping");
         (about, skills, one_will_do)
     }
 
@@ -169,6 +179,14 @@ mod tests {
             let skills: Vec<String> = skills.into_iter().map(str::to_owned).collect();
             assert_eq!(read(name), (about.to_owned(), skills, one_will_do), "{name}");
         }
+    }
+
+    #[test]
+    fn a_degree_is_told_from_a_skill() {
+        let is_degree = |name: &str| Requirement::of(name).is_degree;
+        assert!(is_degree("Bachelor's degree in computer science or equivalent") && is_degree("CPA certification"));
+        assert!(!is_degree("Experience with master data"), "{:?}", Requirement::of("master data"));
+        assert!(!is_degree("Python"));
     }
 
     #[test]

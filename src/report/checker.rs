@@ -259,8 +259,8 @@ fn sum_up(place: usize, criterion: &Criterion<'_>, judged: &[Vec<Judgement>], te
     let evidencing = column(place, judged).filter(|(_, found)| found.strength != Strength::None);
     let next_step = match strength {
         Strength::Strong => None,
-        Strength::Partial => Some(next_step::for_partial(criterion.item, &texts[line].text)),
-        Strength::None => Some(next_step::for_gap(criterion.item)),
+        Strength::Partial => Some(next_step::for_partial(criterion, &texts[line].text)),
+        Strength::None => Some(next_step::for_gap(criterion)),
     };
     let helps = |texts: &[String]| if strength == Strength::Strong { Vec::new() } else { texts.to_vec() };
     CriterionReport {

@@ -220,7 +220,7 @@ impl<'r> Held<'r> {
                 kind: found.kind,
                 name: found.name.clone(),
                 weight: criterion.item.weight,
-                next_step: next_step::for_gap(criterion.item),
+                next_step: next_step::for_gap(criterion),
             })
             .collect();
         missing.sort_by_key(|gap| (urgency(gap.weight), gap.kind != CriterionKind::Kpi));
