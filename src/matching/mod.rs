@@ -57,6 +57,8 @@ pub struct Matcher {
     overlap_by_stem: [overlap::Shares; 2],
     /// Whether a criterion's name has several words that carry meaning, so that all of them together are no chance.
     long_name: Vec<bool>,
+    /// Whether a criterion has no description.
+    undescribed: Vec<bool>,
 }
 
 /// What one criterion asks for.
@@ -111,7 +113,9 @@ impl Matcher {
                     skills.for_each(|(skill, stems)| keywords.add(number, skill, stems, worth));
                 }
             }
-            let description = without_title(item.description.as_deref().unwrap_or_default(), &role.spec.title);
+            // Where nothing more is said, the name is all that describes it.
+            let described = item.description.as_deref().unwrap_or(name);
+            let description = without_title(described, &role.spec.title);
             for keyword in &item.keywords {
                 let stems = vocabulary.add_phrase(keyword);
                 keywords.add(number, keyword, stems, 1.0);
@@ -131,8 +135,19 @@ impl Matcher {
         let reach = Reach::new(&all_asks.iter().flatten().map(|(_, ask)| ask).collect::<Vec<_>>());
         let criteria: Vec<Wanted> = all_asks.into_iter().map(|asks| Wanted { asks }).collect();
         let overlap_by_stem = [&name_stems, &description_stems].map(|stems| overlap_by_stem(stems, &vocabulary));
+        let undescribed = role.criteria().iter().map(|criterion| criterion.item.description.is_none()).collect();
         let long_name = name_stems.iter().map(|stems| stems.len() > 1).collect();
-        Self { criteria, columns, cells: Cells::new(&reach), reach, vocabulary, keywords, overlap_by_stem, long_name }
+        Self {
+            criteria,
+            columns,
+            cells: Cells::new(&reach),
+            reach,
+            vocabulary,
+            keywords,
+            overlap_by_stem,
+            long_name,
+            undescribed,
+        }
     }
 
     /// What criterion number `criterion` asks for, as it was read out of the spec.

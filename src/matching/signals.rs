@@ -44,6 +44,8 @@ pub struct Signals {
     pub limit: Option<Limit>,
     /// The criterion has keywords.
     pub has_keywords: bool,
+    /// The criterion has a name alone, which then stands for its description too.
+    pub undescribed: bool,
 }
 
 pub(super) fn signals(matcher: &Matcher, reading: &Reading) -> Vec<Signals> {
@@ -69,6 +71,7 @@ pub(super) fn signals(matcher: &Matcher, reading: &Reading) -> Vec<Signals> {
     }
     for (criterion, signals) in all.iter_mut().enumerate() {
         signals.has_keywords = matcher.keywords.any_of(criterion);
+        signals.undescribed = matcher.undescribed[criterion];
         let whole_name = matcher.long_name[criterion] && overlap[0][criterion] > WHOLE;
         // A line that has every word of a name is as good as one with a keyword.
         let hit = if whole_name { 1.0 } else { hits[criterion] };
