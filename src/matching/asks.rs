@@ -28,6 +28,10 @@ const NAME_ACTION: f32 = 0.8;
 const DESCRIPTION_ACTION: f32 = 0.8;
 /// Weight of the description's subjects where the name gives only an action.
 const INHERITED: f32 = 0.7;
+/// Weight of a subject that an "of" puts behind another ("the payments API" in "the reliability of the payments API").
+const BEHIND: f32 = 0.6;
+/// At most so many words stand between the two.
+const FARTHEST_BEHIND: usize = 4;
 /// Any action at all, where a text names none: full weight for work done, little for having been there.
 const ANY_ACTION: f32 = 1.0;
 const ANY_WEAK_ACTION: f32 = 0.6;
@@ -148,11 +152,22 @@ fn wanted(reading: &Reading, described: bool, of: impl Fn(&Mention) -> bool) -> 
                     Nested::AtStart | Nested::Inside => PART_OF_PHRASE,
                 };
                 let first = if sense.first || described { 1.0 } else { OTHER_MEANING };
-                raise(&mut ask.subjects, concept, first * purpose * part * generality(reading, at, concept));
+                let behind = if is_behind(reading, at) { BEHIND } else { 1.0 };
+                raise(&mut ask.subjects, concept, first * purpose * part * behind * generality(reading, at, concept));
             }
         }
     }
     ask
+}
+
+/// Whether an "of" puts it behind a finer subject ("the payments API" in "the reliability of the payments API").
+fn is_behind(reading: &Reading, at: usize) -> bool {
+    let words = reading.mentions[at].words;
+    let is_finer = |mention: &Mention| mention.concepts().any(|c| !c.is_action() && !c.is_general());
+    reading.mentions.iter().filter(|mention| mention.words.1 < words.0 && is_finer(mention)).any(|head| {
+        let between = &reading.words[head.words.1..words.0];
+        between.len() <= FARTHEST_BEHIND && between.iter().any(|word| word.token.text == "of")
+    })
 }
 
 fn generality(reading: &Reading, at: usize, concept: ConceptId) -> f32 {

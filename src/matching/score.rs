@@ -18,8 +18,6 @@ const WEIGHTS: [f32; SIGNAL_NAMES.len()] = [1.29, 2.49, 2.50, 3.65, 1.61, 3.67];
 const NOTHING: f32 = -4.54;
 /// What it takes away, in log-odds, that a criterion has keywords: a line without one then tells more.
 const KEYWORDS_KNOWN: f32 = -0.95;
-/// What it takes away, in log-odds, that a criterion has no description: its name then counts for both.
-const NAME_ALONE: f32 = -0.3;
 /// The most that a bare list of technologies, or a claim to know them, can be: evidence, but never strong.
 const LISTED_LIMIT: f32 = STRONG_FROM - 0.01;
 
@@ -62,10 +60,7 @@ fn probability(signals: &Signals) -> f32 {
         return 0.0;
     }
     let known = if signals.has_keywords { KEYWORDS_KNOWN } else { 0.0 };
-    let undescribed = if signals.undescribed { NAME_ALONE } else { 0.0 };
-    let log_odds: f32 = NOTHING
-        + known
-        + undescribed
-        + signals.values.iter().zip(WEIGHTS).map(|(value, weight)| value * weight).sum::<f32>();
+    let log_odds: f32 =
+        NOTHING + known + signals.values.iter().zip(WEIGHTS).map(|(value, weight)| value * weight).sum::<f32>();
     1.0 / (1.0 + (-log_odds).exp())
 }

@@ -15,6 +15,9 @@ const SOURCES: usize = super::asks::SOURCES.len();
 /// From this share of a name's words on it is there as a whole: all of them, but for rounding.
 const WHOLE: f32 = 0.999;
 
+/// What the words of a name count that stands for the description too: a line meets the few of a name more easily.
+const NAME_AS_DESCRIPTION: f32 = 0.35;
+
 /// What the numbers of [`Signals::values`] are, in order.
 pub const SIGNAL_NAMES: [&str; 6] = [
     "action on subject",
@@ -44,8 +47,6 @@ pub struct Signals {
     pub limit: Option<Limit>,
     /// The criterion has keywords.
     pub has_keywords: bool,
-    /// The criterion has a name alone, which then stands for its description too.
-    pub undescribed: bool,
 }
 
 pub(super) fn signals(matcher: &Matcher, reading: &Reading) -> Vec<Signals> {
@@ -71,12 +72,14 @@ pub(super) fn signals(matcher: &Matcher, reading: &Reading) -> Vec<Signals> {
     }
     for (criterion, signals) in all.iter_mut().enumerate() {
         signals.has_keywords = matcher.keywords.any_of(criterion);
-        signals.undescribed = matcher.undescribed[criterion];
         let whole_name = matcher.long_name[criterion] && overlap[0][criterion] > WHOLE;
         // A line that has every word of a name is as good as one with a keyword.
         let hit = if whole_name { 1.0 } else { hits[criterion] };
         let rest = [hit, overlap[0][criterion], overlap[1][criterion]];
         signals.values[1 + SOURCES..].copy_from_slice(&rest);
+        if matcher.undescribed[criterion] {
+            signals.values[5] *= NAME_AS_DESCRIPTION;
+        }
     }
     all
 }

@@ -61,3 +61,16 @@ fn a_verb_in_the_name_of_a_subject_is_no_reason_of_its_own() {
     let evidence = quality.expect("a KPI")["evidence"].as_array().expect("evidence");
     assert!(!evidence.is_empty() && evidence.iter().all(|place| place["text"] != "driven"), "{evidence:?}");
 }
+
+#[test]
+fn what_an_of_puts_behind_is_not_the_point() {
+    let folder = tempfile::TempDir::new().expect("a folder");
+    let duties = "title: Engineer\nactivities:\n  - name: Own the reliability of the payments API\n";
+    std::fs::write(folder.path().join("engineer.yaml"), duties).expect("written");
+    let strength = |line: &str| {
+        let args = ["explain", "engineer.yaml", line, "--format", "json"];
+        crate::support::rolefit_in(folder.path(), &args).json()["criteria"][0]["strength"].clone()
+    };
+    assert_eq!(strength("Built REST APIs for a booking site"), "partial");
+    assert_eq!(strength("Kept the payments API up, with 99.99% availability over two years"), "strong");
+}
