@@ -1,9 +1,10 @@
 use std::path::{Path, PathBuf};
 
 use anyhow::{Result, anyhow, bail};
+use clap::ValueEnum;
 use rolefit::drafting::answer_check::check;
 use rolefit::drafting::answers::parse;
-use rolefit::render::{json, markdown, table};
+use rolefit::render::{csv, html, json, json_line, markdown, table};
 use rolefit::report::{AnswerReport, Findings};
 
 use super::args::resume_formats;
@@ -26,6 +27,7 @@ const USAGE: Usage = Usage::new("answer-check", "answers.md");
 Examples:
   rolefit answer-check data-analyst answers.md
   rolefit answer-check data-analyst answers.md --resume resume.md --format brief
+  rolefit answer-check data-analyst answers.md --format html -o answers.html
   rolefit answer-check data-analyst answers.md --min-answered 80 && echo prepared
 
 `rolefit draft answers` writes the file. Exit status: 0 done; 1 fewer questions are
@@ -49,12 +51,56 @@ pub(crate) struct AnswerCheckArgs {
     #[arg(long, value_name = "PERCENT", value_parser = percent)]
     min_answered: Option<f64>,
     /// How to write the answer
-    #[arg(long, value_enum, default_value_t = FindingsFormat::Table)]
-    format: FindingsFormat,
+    #[arg(long, value_enum, default_value_t = AnswersFormat::Table)]
+    format: AnswersFormat,
     #[command(flatten)]
     output: OutputArg,
     #[command(flatten)]
     config: ConfigArg,
+}
+
+/// How the check is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum AnswersFormat {
+    /// For reading in a terminal
+    Table,
+    /// For programs: one object
+    Json,
+    /// For programs: one object a question, each on its line
+    Jsonl,
+    /// For spreadsheets: one row a question
+    Csv,
+    /// For documents
+    Markdown,
+    /// For a browser, and for paper: one file that loads nothing
+    Html,
+    /// For editors: a finding a line, with its place first
+    Brief,
+    /// For code scanning: SARIF 2.1.0
+    Sarif,
+    /// For GitHub Actions: annotations on the answers file
+    Github,
+    #[value(help = "For pipelines that show tests: JUnit XML")]
+    Junit,
+}
+
+impl AnswersFormat {
+    /// `report` in this format.
+    fn write(self, report: &AnswerReport) -> Result<String> {
+        let of_findings = match self {
+            Self::Table => return Ok(table::answers(report, output::width())),
+            Self::Json => return Ok(json(report)),
+            Self::Jsonl => return Ok(report.records().map(|record| json_line(&record)).collect()),
+            Self::Csv => return Ok(csv::answers(report)),
+            Self::Markdown => return Ok(markdown::answers(report)),
+            Self::Html => return Ok(html::answers(report)?),
+            Self::Brief => FindingsFormat::Brief,
+            Self::Sarif => FindingsFormat::Sarif,
+            Self::Github => FindingsFormat::Github,
+            Self::Junit => FindingsFormat::Junit,
+        };
+        Ok(of_findings.write(&Findings::from(report)))
+    }
 }
 
 pub(crate) fn run(args: &AnswerCheckArgs) -> Result<Answer> {
@@ -81,12 +127,7 @@ pub(crate) fn run(args: &AnswerCheckArgs) -> Result<Answer> {
     let resume = args.resume.as_deref().map(|name| input::resume_called(name, Path::new(name), args.input_format));
     let resume = resume.transpose()?;
     let report = check(&role, &name, &file, resume.as_ref());
-    let text = match args.format {
-        FindingsFormat::Table => table::answers(&report, output::width()),
-        FindingsFormat::Json => json(&report),
-        FindingsFormat::Markdown => markdown::answers(&report),
-        other => other.write(&Findings::from(&report)),
-    };
+    let text = args.format.write(&report)?;
     let text = match &target {
         Some(target) => {
             target.write(&output::for_file(&text))?;

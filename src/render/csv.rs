@@ -1,10 +1,10 @@
-//! A cohort as CSV: a row a resume, a column a KPI.
+//! CSV, for spreadsheets: of a cohort a row a resume and a column a KPI, of answers a row a question.
 
 use csv::WriterBuilder;
 
 use super::plain::plain;
 use super::style::word;
-use crate::report::{Cohort, Coverage, Standing};
+use crate::report::{AnswerReport, AnswerSource, CheckedAnswer, Cohort, Coverage, Standing};
 
 /// The names of the columns: of three counts for each kind of criterion, then of the KPIs, each named by its id.
 #[must_use]
@@ -25,6 +25,46 @@ pub fn standing(standing: &Standing) -> String {
     let strengths = standing.kpis.iter().map(|strength| word(*strength).to_owned());
     let path = std::iter::once(standing.resume.path.clone());
     row(path.chain(counts.map(|count| count.to_string())).chain(strengths))
+}
+
+/// The check of an answers file. What a cell holds several of is parted by semicolons.
+#[must_use]
+pub fn answers(report: &AnswerReport) -> String {
+    const COLUMNS: [&str; 12] = [
+        "number", "question", "topics", "kind", "line", "source", "words", "seconds", "parts", "kpis", "rules",
+        "findings",
+    ];
+    row(COLUMNS.map(str::to_owned).into_iter()) + &report.answers.iter().map(answer).collect::<String>()
+}
+
+fn answer(answer: &CheckedAnswer) -> String {
+    let joined = |texts: Vec<String>| texts.join("; ");
+    let source = answer.judged.as_ref().map_or("", |judged| match judged.source {
+        AnswerSource::Written => "written",
+        AnswerSource::Practised => "practised",
+    });
+    let cells = [
+        answer.number.to_string(),
+        answer.question.clone(),
+        joined(answer.topics.clone()),
+        answer.kind.to_owned(),
+        answer.line.map(|line| line.to_string()).unwrap_or_default(),
+        source.to_owned(),
+        answer.words.to_string(),
+        answer.seconds.to_string(),
+        joined(
+            answer
+                .parts
+                .iter()
+                .filter(|_| answer.words > 0)
+                .map(|part| format!("{} {}", part.part, part.words))
+                .collect(),
+        ),
+        joined(answer.kpis.iter().map(|kpi| format!("{} {}", kpi.name, kpi.score.short())).collect()),
+        joined(answer.findings.iter().map(|finding| finding.rule.clone()).collect()),
+        joined(answer.findings.iter().map(|finding| finding.message.clone()).collect()),
+    ];
+    row(cells.into_iter())
 }
 
 fn row(cells: impl Iterator<Item = String>) -> String {

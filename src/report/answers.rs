@@ -66,6 +66,8 @@ pub struct CheckedAnswer {
     pub words: usize,
     /// How long it takes to speak, in seconds.
     pub seconds: usize,
+    /// The answer as it is judged, part by part, in the file's order.
+    pub told: Vec<ToldPart>,
     /// The parts that it should have, in order.
     pub parts: Vec<PartLength>,
     /// The KPIs that it speaks of, the highest score first.
@@ -94,6 +96,31 @@ pub enum AnswerSource {
     Written,
     /// In what was kept of a practice.
     Practised,
+}
+
+/// What is told in one part of an answer.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct ToldPart {
+    /// The part's heading; none for what stands below none.
+    pub part: Option<String>,
+    /// The words as they are spoken, without markup; a line a paragraph or item.
+    pub text: String,
+}
+
+/// One question of a report by itself, for outputs of a line a question.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+pub struct AnswerRecord<'r> {
+    /// [`SCHEMA_VERSION`](super::SCHEMA_VERSION).
+    pub schema_version: u32,
+    /// The version of the rules that gave the scores.
+    pub matcher_version: u32,
+    /// The role's id.
+    pub role: &'r str,
+    /// The answers file as it was named.
+    pub path: &'r str,
+    /// The question and its answer.
+    #[serde(flatten)]
+    pub answer: &'r CheckedAnswer,
 }
 
 /// How long one part of an answer is.
@@ -149,6 +176,19 @@ pub struct Story {
     pub questions: Vec<usize>,
     /// The words that they share.
     pub shared: Vec<String>,
+}
+
+impl AnswerReport {
+    /// The questions one by one, in their order.
+    pub fn records(&self) -> impl Iterator<Item = AnswerRecord<'_>> {
+        self.answers.iter().map(|answer| AnswerRecord {
+            schema_version: self.schema_version,
+            matcher_version: self.matcher_version,
+            role: &self.role.id,
+            path: &self.path,
+            answer,
+        })
+    }
 }
 
 impl Answered {

@@ -33,8 +33,8 @@ pub use crate::role::{CriterionKind, Item, Stage, Weight};
 pub use crate::role::Question;
 pub use advice::{LineAdvice, advice};
 pub use answers::{
-    AddressedKpi, AnswerFinding, AnswerReport, AnswerSource, Answered, CheckedAnswer, JudgedAnswer, PartLength, Story,
-    TopicAnswers,
+    AddressedKpi, AnswerFinding, AnswerRecord, AnswerReport, AnswerSource, Answered, CheckedAnswer, JudgedAnswer,
+    PartLength, Story, ToldPart, TopicAnswers,
 };
 pub use card::{RoleCard, Section};
 pub use check::{

@@ -43,8 +43,8 @@ const status = (page) => page.locator("#shown").textContent();
 for (const name of Object.keys(reports)) {
   test(`${name}: opens, and breaks no rule of accessibility, wide and narrow, light and dark`, async () => {
     const looks = [[WIDE, "light"], [NARROW, "dark"], [WIDE, "dark"], [NARROW, "light"]];
-    // All four for the two kinds of page; of pages that differ in their texts alone, two are enough.
-    for (const [viewport, colorScheme] of name === "check" || name === "cohort" ? looks : looks.slice(0, 2)) {
+    // All four for each kind of page; of pages that differ in their texts alone, two are enough.
+    for (const [viewport, colorScheme] of ["check", "cohort", "answers"].includes(name) ? looks : looks.slice(0, 2)) {
       await opened(name, { viewport, colorScheme }, async (page) => {
         await page.evaluate(axe);
         const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
@@ -84,6 +84,50 @@ test("lines that mean harm stay text", async () => {
       return copy.textContent;
     }));
     assert.deepEqual(lines, harmless);
+  });
+});
+
+test("answers that mean harm stay text", async () => {
+  await opened("hostile answers", {}, async (page) => {
+    assert.equal(await page.locator("main script, main img, main style, main b").count(), 0);
+    assert.equal(await page.locator("[onmouseover], [onerror]").count(), 0);
+    const told = (await texts(page, ".told")).join("\n");
+    assert.ok(told.includes("<script>alert(1)</script>") && told.includes("{% raise %}") && !told.includes("49"), told);
+  });
+});
+
+test("questions are filtered by kind, state, rule and word, and ordered by what is to mend", async () => {
+  await opened("answers", {}, async (page) => {
+    const all = await shown(page, ".lines > li");
+    assert.equal(await status(page), `${all} of ${all} questions shown`);
+    await page.getByLabel("no answer").uncheck();
+    const answered = await shown(page, ".lines > li");
+    assert.ok(answered > 0 && answered < all && await shown(page, ".told") === answered);
+    await page.getByLabel("behavioural").uncheck();
+    assert.equal(await shown(page, ".lines > li[data-kind=behavioural]"), 0);
+    await page.getByRole("button", { name: "Show all" }).click();
+
+    await page.locator("#advice").selectOption("filler");
+    const filler = await shown(page, ".lines > li");
+    assert.ok(filler > 0 && filler < answered);
+    assert.match(await page.locator("#advice option:checked").textContent(), new RegExp(`\\(${filler}\\)$`));
+    await page.getByRole("button", { name: "Show all" }).click();
+
+    await page.getByLabel("Find").fill("REDIS");
+    assert.equal(await shown(page, ".lines > li"), filler);
+    await page.getByLabel("Find").fill("no such word");
+    assert.equal(await shown(page, ".nothing"), 1);
+    await page.getByRole("button", { name: "Show all" }).click();
+
+    await page.getByLabel("Order").selectOption("advice");
+    const counts = await page.locator(".lines > li").evaluateAll((one) => one.map((item) => item.querySelectorAll(".advice > li").length));
+    assert.deepEqual(counts, counts.toSorted((a, b) => b - a));
+    assert.ok(counts[0] > counts.at(-1));
+
+    // From a rule to the question that it is about, whatever the filter hides.
+    await page.getByLabel("no answer").uncheck();
+    await page.locator("#r-unanswered a").first().click();
+    assert.ok(await page.locator(":target").isVisible());
   });
 });
 
@@ -234,7 +278,7 @@ test("the reason of a mark or a word is shown to the pointer and to the focus, u
   });
 });
 
-for (const name of ["check", "cohort"]) {
+for (const name of ["check", "cohort", "answers"]) {
   test(`${name}: the tab key reaches every control, each with a focus that can be seen`, async () => {
     await opened(name, {}, async (page) => {
       const expected = await page.evaluate(() => {
@@ -318,7 +362,7 @@ test("the switch turns light to dark and back, whatever the system prefers", asy
 });
 
 test("without JavaScript everything can be read and nothing pretends to work", async () => {
-  for (const name of ["check", "cohort"]) {
+  for (const name of ["check", "cohort", "answers"]) {
     await opened(name, { javaScriptEnabled: false }, async (page) => {
       assert.equal(await page.locator("button:visible, select:visible, input:visible").count(), 0);
       assert.ok(await page.locator("table").first().isVisible());

@@ -1,7 +1,7 @@
 // The reports under test, written by the program itself, and a browser to open them in.
 
 import { execFileSync, spawnSync } from "node:child_process";
-import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
@@ -34,11 +34,24 @@ const written = (name, lines) => {
   writeFileSync(path, lines.map(item).join(""));
   return path;
 };
-const report = (name, ...args) => {
+const page = (name, command, ...args) => {
   const path = join(folder, name);
-  const run = spawnSync(program, ["kpi-check", ...args, "--format", "html", "-o", path], { cwd: root, encoding: "utf8" });
+  const run = spawnSync(program, [command, ...args, "--format", "html", "-o", path], { cwd: root, encoding: "utf8" });
   if (!existsSync(path)) throw new Error(`${program}: ${run.stderr ?? run.error}`);
   return pathToFileURL(path).href;
+};
+const report = (name, ...args) => page(name, "kpi-check", ...args);
+/** A page on an answers file that has these texts below every other part. */
+const answers = (name, texts) => {
+  const sheet = join(folder, `${name}.md`);
+  execFileSync(program, ["draft", "answers", role, "examples/resume.md", "-o", sheet], { cwd: root, stdio: "ignore" });
+  let at = 0;
+  const filled = readFileSync(sheet, "utf8").replace(/^### .+$/gm, (heading) => {
+    at += 1;
+    return at % 12 < 7 && at % 3 ? `${heading}\n\nI saw to it: ${texts[at % texts.length]}` : heading;
+  });
+  writeFileSync(sheet, filled);
+  return page(`${name}.html`, "answer-check", role, sheet, "--resume", "examples/resume.md");
 };
 const cohortFolder = () => {
   const path = join(folder, "cohort");
@@ -63,6 +76,8 @@ export const reports = {
   hostile: report("hostile.html", role, written("hostile.txt", hostile)),
   long: report("long.html", role, written("long.txt", long)),
   keeper: report("keeper.html", keeper(), "examples/weak-resume.md"),
+  answers: answers("answers", ["I raised unit test coverage from 45% to 82%.", "We basically used Redis.", "It went well."]),
+  "hostile answers": answers("hostile-answers", hostile),
   cohort: report("cohort.html", role, cohortFolder()),
 };
 

@@ -150,6 +150,53 @@ fn findings_have_the_formats_of_other_checks() {
 }
 
 #[test]
+fn programs_and_spreadsheets_get_a_line_a_question() {
+    let parts = ["It was cold.", "", "I fed them.", "=All well."];
+    let lines = checked(parts, "", &["--format", "jsonl"]).ok();
+    let records: Vec<Value> = lines.lines().map(|line| serde_json::from_str(line).expect("JSON")).collect();
+    assert_eq!(records.len(), 4);
+    let whole = checked(parts, "", &["--format", "json"]).json();
+    for (record, answer) in records.iter().zip(whole["answers"].as_array().expect("a list")) {
+        assert_eq!((&record["question"], &record["findings"]), (&answer["question"], &answer["findings"]));
+        assert_eq!((&record["role"], &record["schema_version"]), (&"beekeeper".into(), &whole["schema_version"]));
+    }
+    let told = serde_json::json!([
+        {"part": "Situation", "text": "It was cold."}, {"part": "Action", "text": "I fed them."}, {"part": "Result", "text": "=All well."}
+    ]);
+    assert_eq!(records[0]["told"], told);
+
+    let rows = checked(parts, "", &["--format", "csv"]).ok();
+    let first = "number,question,topics,kind,line,source,words,seconds,parts,kpis,rules,findings\n\
+                 1,Tell me about a year with a high honey yield.,Practice,behavioural,11,written,8,4,\
+                 Situation 3; Task 0; Action 3; Result 2,,missing-part; too-short; no-number; no-kpi,lacks Task; ";
+    assert!(rows.starts_with(first) && rows.lines().count() == 5, "{rows}");
+    let (_a, role) = file("role.yaml", ROLE.replace("What is a queen", "=1+1"));
+    let (_b, resume) = file("resume.md", RESUME);
+    let (_c, answers) = file("answers.md", rolefit(&["draft", "answers", &role, &resume]).ok());
+    let rows = rolefit(&["answer-check", &role, &answers, "--format", "csv"]).ok();
+    assert!(rows.contains("\n2,'=1+1 excluder?,"), "{rows}");
+}
+
+#[test]
+fn the_page_shows_answers_with_what_to_mend_and_takes_no_text_for_markup() {
+    let parts = ["It was <b>cold</b>.", "", "I fed them <script>alert(1)</script> well.", "All well."];
+    let page = checked(parts, "", &["--format", "html", "--resume", "RESUME"]).ok();
+    assert!(page.starts_with("<!DOCTYPE html>"), "{page}");
+    let body = page.split_once("<body>").expect("a body").1.split_once("<script>").expect("a script").0;
+    for part in [
+        "&lt;b&gt;cold&lt;",
+        "<strong>Result</strong> All well.",
+        "lacks Task",
+        "id=\"r-missing-part\"",
+        "1</strong> of 4 answered",
+    ] {
+        assert!(body.contains(part), "{part} in {body}");
+    }
+    assert!(!body.contains("<b>") && !body.contains("style=") && !body.contains("http"), "{body}");
+    assert_eq!((page.matches("<script").count(), page.matches("<style").count()), (1, 1));
+}
+
+#[test]
 fn answers_to_another_role_are_warned_of_with_what_to_type() {
     let (_a, resume) = file("resume.md", RESUME);
     let sheet = rolefit(&["draft", "answers", "data-analyst", &resume]).ok();

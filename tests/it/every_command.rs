@@ -21,8 +21,6 @@ const LIST: &[&str] = &["table", "json", "markdown"];
 const CHECK: &[&str] = &["table", "json", "jsonl", "csv", "markdown", "html", "brief", "sarif", "github", "junit"];
 const FINDINGS: &[&str] = &["table", "json", "markdown", "brief", "sarif", "github", "junit"];
 
-const ANSWERS: &[&str] = &["table", "json", "markdown", "brief", "sarif", "github", "junit"];
-
 /// A new command, and a new format of an old one, is one line here.
 pub(crate) const CALLS: &[Call] = &[
     Call { typed: "kpi-check {role} {resume}", formats: CHECK },
@@ -61,7 +59,7 @@ pub(crate) const CALLS: &[Call] = &[
     Call { typed: "draft answers {role} {resume} --output {new}", formats: &[] },
     Call { typed: "prompt {role} {resume} --for lines --show-removed", formats: &[] },
     Call { typed: "prompt {role} {resume} --for answers", formats: &[] },
-    Call { typed: "answer-check {role} {answers} --resume {resume}", formats: ANSWERS },
+    Call { typed: "answer-check {role} {answers} --resume {resume}", formats: CHECK },
     Call { typed: "practice {role} --resume {resume}", formats: &[] },
     Call { typed: "import {posting} --report", formats: &[] },
     Call { typed: "import {posting} --output {new} --report", formats: &[] },

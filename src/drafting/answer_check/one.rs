@@ -4,7 +4,7 @@ use crate::advice::{buzzwords_in, deeds_of};
 use crate::drafting::answers::{AnsweredPart, AnsweredQuestion, WORDS_A_MINUTE, question_id};
 use crate::drafting::questions::QuestionKind;
 use crate::matching::{Judge, Matcher, PARTIAL_FROM, Strength};
-use crate::report::{AddressedKpi, AnswerFinding, CheckedAnswer, PartLength, Score};
+use crate::report::{AddressedKpi, AnswerFinding, CheckedAnswer, PartLength, Score, ToldPart};
 use crate::role::{Criterion, CriterionKind, Question, Role};
 use crate::text::{TokenKind, tokens};
 
@@ -52,6 +52,7 @@ impl<'c> Checker<'c> {
             line: in_file.then_some(written.line),
             words,
             seconds: seconds(words),
+            told: told(written),
             parts: parts(kind, written),
             kpis,
             findings,
@@ -155,6 +156,11 @@ fn told_as(asked: QuestionKind, written: &AnsweredQuestion) -> QuestionKind {
     let told = |kind: QuestionKind| parts(kind, written).iter().filter(|part| part.words > 0).count();
     let other = QuestionKind::ALL.into_iter().find(|kind| *kind != asked).unwrap_or(asked);
     if told(other) > told(asked) { other } else { asked }
+}
+
+fn told(written: &AnsweredQuestion) -> Vec<ToldPart> {
+    let parts = written.parts.iter();
+    parts.map(|part| ToldPart { part: part.part.map(|part| part.heading.clone()), text: part.text.clone() }).collect()
 }
 
 fn raise(best: &mut [f32], judge: &mut Judge<'_>, text: &str) {

@@ -1,12 +1,14 @@
 //! Reports as one HTML file each, which holds its style and its script, loads nothing and sends nothing. How they look is
 //! in the templates, the style sheet and the script beside this file; here stands what they are given.
 
+mod answers;
 mod check;
 mod cohort;
 mod page;
 mod passage;
 mod wording;
 
+pub use answers::answers;
 pub use check::check;
 pub use cohort::cohort;
 /// Why a template gave no page.

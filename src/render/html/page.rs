@@ -10,11 +10,12 @@ use sha2::{Digest, Sha256};
 
 use crate::render::plain::plain;
 
-const TEMPLATES: [(&str, &str); 4] = [
+const TEMPLATES: [(&str, &str); 5] = [
     ("page.html", include_str!("page.html")),
     ("parts.html", include_str!("parts.html")),
     ("check.html", include_str!("check.html")),
     ("cohort.html", include_str!("cohort.html")),
+    ("answers.html", include_str!("answers.html")),
 ];
 const STYLE: &str = include_str!("style.css");
 const SCRIPT: &str = include_str!("script.js");

@@ -125,8 +125,22 @@
     nothing("resumes", kept.length);
   };
 
+  const answers = all(".lines > .answer");
+  const filterAnswers = () => {
+    const words = one("find").value.trim().toLocaleLowerCase();
+    const kinds = checked("kind");
+    const strengths = checked("strength");
+    // Of the question and the answer: what rules say of it is not the person's.
+    const speaks = (answer) => all(".where, .question, .told", answer).some((part) => has(part, words));
+    const kept = answers.filter((answer) => kinds.has(answer.dataset.kind) && strengths.has(answer.dataset.strength)
+      && isAdvised(answer, one("advice")?.value ?? "") && speaks(answer));
+    show(answers, (answer) => kept.includes(answer));
+    one("shown").textContent = `${kept.length} of ${plural(answers.length, "question")} shown`;
+    nothing("questions", kept.length);
+  };
+
   if (filter) {
-    const apply = resumes.length ? filterCohort : filterCheck;
+    const apply = [[resumes, filterCohort], [answers, filterAnswers]].find(([items]) => items.length)?.[1] ?? filterCheck;
     filter.hidden = false;
     filter.addEventListener("input", apply);
     one("reset").addEventListener("click", () => {
