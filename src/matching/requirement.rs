@@ -142,6 +142,9 @@ fn is_name(name: &str, word: &Token) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+    use proptest::test_runner::RngSeed;
+
     use super::Requirement;
 
     fn read(name: &str) -> (String, Vec<String>, bool) {
@@ -187,6 +190,21 @@ mod tests {
         assert!(is_degree("Bachelor's degree in computer science or equivalent") && is_degree("CPA certification"));
         assert!(!is_degree("Experience with master data"), "{:?}", Requirement::of("master data"));
         assert!(!is_degree("Python"));
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig { cases: 500, rng_seed: RngSeed::Fixed(1), ..ProptestConfig::default() })]
+
+        #[test]
+        fn nothing_is_said_that_the_name_does_not_hold(name in "[A-Za-z0-9 ,/.;:()+&'’äß-]{0,60}") {
+            let asked = Requirement::of(&name);
+            for skill in &asked.skills {
+                prop_assert!(name.contains(skill.as_str()), "{skill}");
+            }
+            for part in asked.about.split(", ") {
+                prop_assert!(name.contains(part), "{part}");
+            }
+        }
     }
 
     #[test]

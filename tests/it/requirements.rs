@@ -96,3 +96,14 @@ fn a_requirement_of_a_posting_is_read_for_the_skills_that_it_names() {
 fn a_list_of_skills_is_no_strong_evidence_of_a_requirement() {
     assert_eq!(strengths("Python, Docker, Terraform, Ansible"), ["partial", "partial", "none"]);
 }
+
+#[test]
+fn a_label_that_says_how_much_a_requirement_counts_is_no_part_of_it() {
+    let folder = TempDir::new().expect("a folder");
+    let posting = "Clerk\n\nRequirements:\n- Nice to have: basic SQL, HTML/CSS\n- Essential: typing\n- Typing\n";
+    fs::write(folder.path().join("posting.md"), posting).expect("written");
+    rolefit_in(folder.path(), &["import", "posting.md", "-o", "job.yaml"]).ok();
+    let role = rolefit_in(folder.path(), &["show", "job.yaml", "--format", "json"]).json();
+    assert_eq!(all(&role["requirements"], "name")[..2], ["Basic SQL, HTML/CSS", "Typing"]);
+    assert_eq!(all(&role["requirements"], "weight")[..2], ["nice", "must"]);
+}

@@ -244,7 +244,10 @@ impl Reader {
     }
 
     fn requirement(&mut self, block: &Block, text: &str, weight: Option<Weight>) {
-        let mut new = labelled(text).unwrap_or_else(|| described(&names::of_want(text), text));
+        // "Nice to have: SQL" asks for SQL.
+        let urgent = text.split_once(':').filter(|(label, _)| wording::weight_alone(label).is_some());
+        let asked = urgent.map_or(text, |(_, asked)| asked.trim());
+        let mut new = labelled(asked).unwrap_or_else(|| described(&names::of_want(asked), asked));
         new.weight = wording::weight(text).or(weight);
         self.draft.spec.requirements.push(new);
         self.draft.piece(block, text, Fate::Used(Part::Requirements));

@@ -78,11 +78,12 @@ pub(super) fn is_about(text: &str) -> bool {
     ABOUT.is_match(text)
 }
 
-/// How much a table's cell says that its row counts.
+/// How much a table's cell, or a label before a line, says that the row or the line counts.
 pub(super) fn weight_alone(cell: &str) -> Option<Weight> {
     match cell.trim().to_lowercase().as_str() {
         "essential" | "required" | "must" | "must have" | "mandatory" | "e" => Some(Weight::Must),
-        "desirable" | "desired" | "preferred" | "nice" | "nice to have" | "optional" | "d" => Some(Weight::Nice),
+        "desirable" | "desired" | "preferred" | "nice" | "nice to have" | "optional" | "d" | "bonus"
+        | "bonus points" | "plus" | "a plus" | "ideally" | "advantageous" => Some(Weight::Nice),
         _ => None,
     }
 }
