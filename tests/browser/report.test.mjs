@@ -5,7 +5,7 @@ import { createRequire } from "node:module";
 import { readFileSync } from "node:fs";
 import { after, before, test } from "node:test";
 
-import { harmless, launch, reports } from "./reports.mjs";
+import { crowd, harmless, launch, reports } from "./reports.mjs";
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const WIDE = { width: 1280, height: 900 };
@@ -25,10 +25,11 @@ const opened = async (name, options, work) => {
   page.on("pageerror", (error) => faults.push(error.message));
   page.on("dialog", (dialog) => { faults.push(`dialog: ${dialog.message()}`); dialog.dismiss(); });
   page.on("request", (request) => requests.push(request.url()));
-  await page.goto(reports[name]);
+  const address = name === "crowd" ? crowd : reports[name];
+  await page.goto(address);
   await work(page);
   assert.deepEqual(faults, [], name);
-  assert.deepEqual(requests.map((url) => url.split("#")[0]), [reports[name]], name);
+  assert.deepEqual(requests.map((url) => url.split("#")[0]), [address], name);
   await context.close();
 };
 
@@ -246,6 +247,37 @@ test("a cohort is filtered by name and by what is evidenced, and sorted by any c
       (rows, at) => rows.map((row) => ["none", "partial", "strong"].indexOf(row.cells[at].textContent)), Number(column));
     assert.deepEqual(strengths, strengths.toSorted((a, b) => b - a));
     assert.ok(strengths[0] > strengths.at(-1));
+  });
+});
+
+test("on a phone the marks of a cohort stand beside the names, and what they come to behind them", async () => {
+  await opened("cohort", { viewport: NARROW }, async (page) => {
+    const cells = await page.locator("tr.resume").first().evaluate((row) => [...row.cells].slice(1)
+      .map((cell) => ({ isMark: cell.classList.contains("mark"), right: cell.getBoundingClientRect().right })));
+    const marks = cells.filter((cell) => cell.isMark);
+    assert.deepEqual(cells.slice(0, marks.length), marks, "marks first");
+    assert.ok(marks.length < cells.length && marks.filter(({ right }) => right <= NARROW.width).length >= 4, JSON.stringify(cells));
+  });
+});
+
+test("three hundred resumes are filtered while a finger is still on the key", async () => {
+  await opened("crowd", {}, async (page) => {
+    // The browser's own work, so that what else the machine does counts little.
+    const browserTime = await page.context().newCDPSession(page);
+    await browserTime.send("Performance.enable", { timeDomain: "threadTicks" });
+    const worked = async () => (await browserTime.send("Performance.getMetrics")).metrics.find(({ name }) => name === "TaskDuration").value;
+    const took = async (work) => {
+      const before = await worked();
+      await work();
+      await settled(page);
+      return (await worked()) - before;
+    };
+    assert.equal(await status(page), "300 of 300 resumes shown");
+    const find = await took(() => page.getByLabel("Find").fill("-01"));
+    assert.equal(await status(page), "10 of 300 resumes shown");
+    const all = await took(() => page.getByRole("button", { name: "Show all" }).click());
+    // Twice what it takes on a machine that does nothing else.
+    assert.ok(find < 0.2 && all < 0.5, `${find} s, ${all} s`);
   });
 });
 

@@ -63,6 +63,17 @@ const cohortFolder = () => {
   writeFileSync(join(path, "empty.md"), "");
   return path;
 };
+const crowdFolder = () => {
+  const path = join(folder, "crowd");
+  mkdirSync(path);
+  const lines = ["examples/resume.md", "examples/weak-resume.md"]
+    .flatMap((name) => readFileSync(join(root, name), "utf8").split("\n").filter((line) => line.startsWith("- ")).map((line) => line.slice(2)));
+  for (let number = 0; number < 300; number += 1) {
+    const own = lines.filter((_, at) => (at * 7 + number * 13) % 11 < 5);
+    writeFileSync(join(path, `candidate-${String(number).padStart(3, "0")}.txt`), own.map(item).join(""));
+  }
+  return path;
+};
 const keeper = () => {
   const path = join(folder, "keeper.yaml");
   writeFileSync(path, "title: Keeper\nactivities:\n  - name: Inspecting hives\nrequirements:\n  - name: A licence\n");
@@ -80,6 +91,9 @@ export const reports = {
   "hostile answers": answers("hostile-answers", hostile),
   cohort: report("cohort.html", role, cohortFolder()),
 };
+
+/** One that is too large to be tried in every look. */
+export const crowd = report("crowd.html", role, crowdFolder());
 
 /** The texts of the lines that mean harm, as they have to be shown. */
 export const harmless = hostile.map((line) => line.replace(/[\u202e\u2066]/g, "\ufffd"));

@@ -1,8 +1,10 @@
 //! A posting's sections, told by their headings.
 
+use std::collections::HashSet;
 use std::sync::LazyLock;
 
 use regex::Regex;
+use serde::Deserialize;
 
 use crate::import::blocks::pattern;
 use crate::import::tally::Reason;
@@ -24,295 +26,61 @@ pub(super) enum Section {
     LeftOut(Reason),
 }
 
-const MUST: Section = Section::Requirements(Some(Weight::Must));
-const NICE: Section = Section::Requirements(Some(Weight::Nice));
-const SOME: Section = Section::Requirements(None);
+/// What headings hold, as a person may edit it.
+#[derive(Default, Deserialize)]
+struct Headings {
+    headings: Vec<Heading>,
+    besides: HashSet<String>,
+}
 
-/// What a heading holds, in the order in which it is looked for.
-const HEADINGS: [(&[&str], Section); 17] = [
-    (
-        &[
-            "we offer",
-            "benefits",
-            "perks",
-            "in it for you",
-            "why join",
-            "why work",
-            "why you ll love",
-            "you get",
-            "you ll get",
-            "we provide",
-            "we give",
-            "rewards",
-            "what you can expect",
-        ],
-        Section::LeftOut(Reason::Benefits),
-    ),
-    (&["essential functions", "essential duties"], Section::Responsibilities),
-    (&["salary", "compensation", "pay range", "remuneration", "pay"], Section::LeftOut(Reason::Salary)),
-    (
-        &[
-            "hiring process",
-            "interview process",
-            "selection process",
-            "recruitment process",
-            "what happens next",
-            "we hire",
-            "next steps",
-        ],
-        Section::Stages,
-    ),
-    (&["how to apply", "to apply", "apply", "application", "applications", "contact"], Section::LeftOut(Reason::Apply)),
-    (
-        &[
-            "success looks like",
-            "measure success",
-            "measured",
-            "kpi",
-            "kpis",
-            "key performance indicators",
-            "goals",
-            "targets",
-            "performance standards",
-            "objectives",
-            "key results",
-            "metrics",
-            "outcomes",
-            "first year",
-            "first 90 days",
-        ],
-        Section::Goals,
-    ),
-    (
-        &[
-            "equal opportunity",
-            "equal employment",
-            "eeo",
-            "diversity",
-            "inclusion",
-            "privacy",
-            "disclaimer",
-            "accommodation",
-            "accommodations",
-            "verify",
-            "legal",
-            "notice",
-        ],
-        Section::LeftOut(Reason::Legal),
-    ),
-    (
-        &[
-            "nice to have",
-            "nice to haves",
-            "preferred",
-            "bonus",
-            "desirable",
-            "desired",
-            "good to have",
-            "plus",
-            "pluses",
-            "advantage",
-            "ideally",
-            "would be great",
-            "extra credit",
-            "stand out",
-            "asset",
-            "assets",
-        ],
-        NICE,
-    ),
-    (
-        &[
-            "minimum",
-            "basic qualifications",
-            "required",
-            "requirement",
-            "requirements",
-            "must have",
-            "must haves",
-            "essential skills",
-            "essential criteria",
-            "essential experience",
-            "essential",
-            "you need",
-            "you will need",
-            "you ll need",
-            "mandatory",
-        ],
-        MUST,
-    ),
-    (&["you bring", "you ll bring", "you will bring", "you have", "you ll have", "who you are", "about you"], SOME),
-    (
-        &[
-            "responsibility",
-            "responsibilities",
-            "you ll do",
-            "you will do",
-            "you ll be doing",
-            "you will be doing",
-            "duties",
-            "accountabilities",
-            "day to day",
-            "tasks",
-            "your mission",
-            "your impact",
-            "in this role",
-            "you will",
-            "you ll",
-            "functions",
-            "key activities",
-            "the work",
-            "job involves",
-            "role involves",
-            "typical day",
-            "typical week",
-        ],
-        Section::Responsibilities,
-    ),
-    (
-        &[
-            "qualification",
-            "qualifications",
-            "looking for",
-            "skills",
-            "your profile",
-            "profile",
-            "background",
-            "experience",
-            "education",
-            "certifications",
-            "certification",
-            "licenses",
-            "licence",
-            "license",
-            "knowledge",
-            "competencies",
-            "be a fit",
-            "good fit",
-            "great fit",
-            "sounds like you",
-            "is for you",
-            "candidate",
-            "person specification",
-        ],
-        SOME,
-    ),
-    (
-        &[
-            "about us",
-            "who we are",
-            "about the company",
-            "our company",
-            "our mission",
-            "our values",
-            "our culture",
-            "our story",
-            "the company",
-            "our team",
-            "about the team",
-            "the team",
-            "company",
-        ],
-        Section::LeftOut(Reason::Company),
-    ),
-    (
-        &[
-            "about the role",
-            "about this role",
-            "about the job",
-            "about the position",
-            "about the opportunity",
-            "the role",
-            "summary",
-            "overview",
-            "description",
-            "the opportunity",
-            "purpose",
-            "the position",
-            "the job",
-        ],
-        Section::About,
-    ),
-    (
-        &[
-            "location",
-            "job type",
-            "employment type",
-            "type",
-            "schedule",
-            "hours",
-            "working hours",
-            "reports to",
-            "reporting to",
-            "start date",
-            "contract",
-            "posted",
-            "job id",
-            "reference",
-            "closing date",
-            "seniority",
-            "workplace",
-            "industry",
-            "date posted",
-            "grade",
-            "responsible for",
-        ],
-        Section::LeftOut(Reason::Facts),
-    ),
-    (&["about"], Section::LeftOut(Reason::Company)),
-    (&["what you do", "role"], Section::Responsibilities),
-];
+#[derive(Deserialize)]
+struct Heading {
+    section: Named,
+    phrases: Vec<String>,
+}
 
-/// Words that a line has besides, where it is a heading by its words alone.
-const BESIDES: [&str; 47] = [
-    "post",
-    "and",
-    "the",
-    "a",
-    "of",
-    "your",
-    "our",
-    "key",
-    "main",
-    "core",
-    "job",
-    "role",
-    "position",
-    "what",
-    "who",
-    "how",
-    "you",
-    "we",
-    "ll",
-    "will",
-    "are",
-    "re",
-    "is",
-    "this",
-    "in",
-    "do",
-    "be",
-    "for",
-    "to",
-    "us",
-    "about",
-    "primary",
-    "principal",
-    "essential",
-    "specific",
-    "professional",
-    "skills",
-    "experience",
-    "qualifications",
-    "responsibilities",
-    "requirements",
-    "duties",
-    "education",
-    "tasks",
-    "looks",
-    "like",
-    "i",
-];
+/// A section as the list names it.
+#[derive(Clone, Copy, Deserialize)]
+#[serde(rename_all = "lowercase")]
+enum Named {
+    About,
+    Responsibilities,
+    Goals,
+    Must,
+    Nice,
+    Asked,
+    Stages,
+    Benefits,
+    Salary,
+    Apply,
+    Legal,
+    Company,
+    Facts,
+}
+
+impl From<Named> for Section {
+    fn from(named: Named) -> Self {
+        match named {
+            Named::About => Self::About,
+            Named::Responsibilities => Self::Responsibilities,
+            Named::Goals => Self::Goals,
+            Named::Must => Self::Requirements(Some(Weight::Must)),
+            Named::Nice => Self::Requirements(Some(Weight::Nice)),
+            Named::Asked => Self::Requirements(None),
+            Named::Stages => Self::Stages,
+            Named::Benefits => Self::LeftOut(Reason::Benefits),
+            Named::Salary => Self::LeftOut(Reason::Salary),
+            Named::Apply => Self::LeftOut(Reason::Apply),
+            Named::Legal => Self::LeftOut(Reason::Legal),
+            Named::Company => Self::LeftOut(Reason::Company),
+            Named::Facts => Self::LeftOut(Reason::Facts),
+        }
+    }
+}
+
+// The list is built in, and the tests read it.
+static HEADINGS: LazyLock<Headings> =
+    LazyLock::new(|| serde_yaml::from_str(include_str!("headings.yaml")).unwrap_or_default());
 
 pattern!(
     BY_THEN,
@@ -321,11 +89,10 @@ pattern!(
 
 /// The phrases of headings with a space on both sides, and their sections, in the order in which they are looked for.
 static SPACED: LazyLock<Vec<(String, Section)>> = LazyLock::new(|| {
-    let spaced = |(phrases, section): &(&[&str], Section)| {
-        let section = *section;
-        phrases.iter().map(move |phrase| (format!(" {phrase} "), section)).collect::<Vec<_>>()
+    let spaced = |heading: &'static Heading| {
+        heading.phrases.iter().map(|phrase| (format!(" {phrase} "), Section::from(heading.section)))
     };
-    HEADINGS.iter().flat_map(spaced).collect()
+    HEADINGS.headings.iter().flat_map(spaced).collect()
 });
 
 /// The section that begins at a heading.
@@ -348,7 +115,7 @@ pub(super) fn of_line(text: &str) -> Option<Section> {
     for (phrase, _) in SPACED.iter() {
         rest = rest.replace(phrase.as_str(), " ");
     }
-    rest.split_whitespace().all(|word| BESIDES.contains(&word)).then_some(section)
+    rest.split_whitespace().all(|word| HEADINGS.besides.contains(word)).then_some(section)
 }
 
 /// Words in small letters, with one space between them.
@@ -362,20 +129,29 @@ mod tests {
     use super::*;
 
     #[test]
+    fn every_phrase_is_looked_for_as_headings_are_read() {
+        let built_in: Headings = serde_yaml::from_str(include_str!("headings.yaml")).expect("the list");
+        assert!(built_in.headings.len() > 10 && built_in.besides.contains("your"));
+        for phrase in built_in.headings.iter().flat_map(|heading| &heading.phrases) {
+            assert_eq!(*phrase, words(phrase), "small letters, and spaces for all signs");
+        }
+    }
+
+    #[test]
     fn headings_tell_their_sections() {
         for (text, section) in [
             ("What you'll do", Section::Responsibilities),
             ("KEY RESPONSIBILITIES", Section::Responsibilities),
             ("Essential Functions", Section::Responsibilities),
-            ("What you will need", MUST),
-            ("Preferred qualifications", NICE),
-            ("About you", SOME),
+            ("What you will need", Section::Requirements(Some(Weight::Must))),
+            ("Preferred qualifications", Section::Requirements(Some(Weight::Nice))),
+            ("About you", Section::Requirements(None)),
             ("What we offer", Section::LeftOut(Reason::Benefits)),
             ("About Acme", Section::LeftOut(Reason::Company)),
             ("About the role", Section::About),
             ("What success looks like", Section::Goals),
             ("In twelve months you will have", Section::Goals),
-            ("You might be a fit if…", SOME),
+            ("You might be a fit if…", Section::Requirements(None)),
         ] {
             assert_eq!(of_heading(text), Some(section), "{text}");
         }

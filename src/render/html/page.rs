@@ -10,8 +10,9 @@ use sha2::{Digest, Sha256};
 
 use crate::render::plain::plain;
 
-const TEMPLATES: [(&str, &str); 5] = [
+const TEMPLATES: [(&str, &str); 6] = [
     ("page.html", include_str!("page.html")),
+    ("filter.html", include_str!("filter.html")),
     ("parts.html", include_str!("parts.html")),
     ("check.html", include_str!("check.html")),
     ("cohort.html", include_str!("cohort.html")),
