@@ -33,8 +33,6 @@ struct View<'r> {
     /// Whether any criterion has a next step.
     unfinished: bool,
     groups: Vec<Group>,
-    /// The kinds that can be left out, each with its name.
-    kinds: Vec<(CriterionKind, &'static str)>,
     criteria: Vec<Criterion<'r>>,
     lines: Vec<Line<'r>>,
     /// How many lines have advice.
@@ -158,7 +156,6 @@ impl<'r> View<'r> {
             groups: kinds
                 .map(|(kind, counts)| Group { kind, name: plural(kind), counts: Shares::from(counts) })
                 .collect(),
-            kinds: report.coverage.by_kind().map(|(kind, _)| (kind, plural(kind))).collect(),
             criteria: columns.numbered().map(|(number, found)| columns.criterion(report, number, found)).collect(),
             lines: report.lines.iter().map(|line| columns.line(line)).collect(),
             lines_advised: report.lines.iter().filter(|line| !line.advice.is_empty()).count(),
