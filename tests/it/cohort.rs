@@ -164,7 +164,15 @@ fn what_the_program_wrote_beside_resumes_is_none_of_them() {
     rolefit(&["draft", "answers", "back-end-developer", &resume, "-o", &format!("{path}/answers.md")]).ok();
     let report = format!("{path}/report.html");
     rolefit(&["kpi-check", "back-end-developer", &resume, "--format", "html", "-o", &report]).ok();
-    assert_eq!(csv_names(&check(&[&path, "--format", "csv"]).out), ["a.md"]);
+    let schema = rolefit(&["schema"]).ok();
+    fs::write(format!("{path}/role-spec.schema.json"), schema).expect("written");
+    for format in ["json", "jsonl", "csv", "sarif", "junit"] {
+        let to = format!("{path}/report.{}", if format == "junit" { "xml" } else { format });
+        check(&[&resume, "--format", format, "-o", &to]);
+    }
+    fs::copy(format!("{path}/report.sarif"), format!("{path}/sarif.json")).expect("copied");
+    let cohort = check(&[&path, "--format", "csv"]);
+    assert_eq!((cohort.status, csv_names(&cohort.out)), (0, vec!["a.md".to_owned()]), "{}", cohort.err);
     let named = check(&[&resume, &worksheet, "--format", "csv"]).out;
     assert_eq!(csv_names(&named), ["a.md", "lines.md"], "who names it means it");
 }

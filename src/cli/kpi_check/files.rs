@@ -115,23 +115,36 @@ fn walk(folder: &Path, wanted: &[Wanted], found: &mut Vec<Found>) {
 /// Where in a file what this program wrote into it about itself stands, in bytes.
 const HEAD: usize = 1_024;
 
+/// What stands in the head of what this program writes, by the endings under which it is kept.
+const WRITTEN: [(&str, &str); 8] = [
+    ("md", "<!-- rolefit "),
+    ("html", "<meta name=\"generator\" content=\"rolefit "),
+    ("json", "\"matcher_version\":"),
+    ("jsonl", "\"matcher_version\":"),
+    ("json", "\"name\": \"rolefit\""),
+    ("json", "\"$defs\": {"),
+    ("csv", "path,kpis_covered,"),
+    ("xml", "<testsuites name=\"rolefit\""),
+];
+
 /// Whether a file is no resume but one of this program's own: its settings, a backup, a sheet, a report, a role spec.
 /// Whoever names such a file means it; in a folder it lies beside the resumes.
 fn is_own(path: &Path) -> bool {
     let ending = path.extension().unwrap_or_default();
-    if path.file_name().is_some_and(|name| name == config::FILE_NAME) || ending == "bak" {
+    if path.file_name().is_some_and(|name| name == config::FILE_NAME) || ending == "bak" || ending == "sarif" {
         return true;
     }
     if ending == "yaml" || ending == "yml" {
         return is_role_spec(path);
     }
-    if ending != "md" && ending != "html" {
+    let mut marks = WRITTEN.iter().filter(|(kind, _)| ending == *kind).peekable();
+    if marks.peek().is_none() {
         return false;
     }
     let mut head = Vec::new();
     let read = fs::File::open(path).and_then(|file| file.take(HEAD as u64).read_to_end(&mut head));
     let head = String::from_utf8_lossy(&head);
-    read.is_ok() && (head.starts_with("<!-- rolefit ") || head.contains("<meta name=\"generator\" content=\"rolefit "))
+    read.is_ok() && marks.any(|(kind, mark)| if *kind == "md" { head.starts_with(mark) } else { head.contains(mark) })
 }
 
 /// The files and folders in a folder, hidden ones, links and devices left out; `true` marks a folder.
