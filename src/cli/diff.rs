@@ -89,7 +89,7 @@ fn named(args: &DiffArgs) -> Result<Named<'_>> {
             let old = files.first().unwrap_or(&USAGE.behind);
             bail!(
                 "OLD and NEW are needed, the resume as it was and as it is:\n{}\nAs it was may come from git:\n  \
-                 git show HEAD~1:./resume.md | rolefit diff {} - resume.md",
+                 git show HEAD:./resume.md | rolefit diff {} - resume.md",
                 USAGE.line(role, &[old, "NEW"]),
                 typed(role)
             )

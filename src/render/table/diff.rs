@@ -14,7 +14,8 @@ use crate::report::{
 pub fn diff(report: &DiffReport, width: Width) -> String {
     let title = paint(&plain(&report.role.title), HEADING);
     let shown = |path: &str| if path == "-" { "standard input".to_owned() } else { plain(path) };
-    let names = format!("{} → {}", shown(&report.old.path), shown(&report.new.path));
+    let (old, new) = (shown(&report.old.path), shown(&report.new.path));
+    let names = if old == new { new } else { format!("{old} → {new}") };
     let mut text = apart(&title, &paint(&names, QUIET), width.prose());
     text.push('\n');
     let (before, after) = (report.coverage.before, report.coverage.after);
@@ -49,12 +50,13 @@ fn coverage(name: &str, before: Counts, after: Counts, width: Width) -> String {
     }
     let cells = if width.prose() < WIDE { 10 } else { 20 };
     let left = format!("{}  {}", paint(&format!("{name:<LONGEST_NAME$}"), HEADING), bar::coverage(after, cells));
-    let moved = match after.covered.cmp(&before.covered) {
-        std::cmp::Ordering::Less => format!(" (-{})", before.covered - after.covered),
-        std::cmp::Ordering::Equal => String::new(),
-        std::cmp::Ordering::Greater => format!(" (+{})", after.covered - before.covered),
+    let (was, is, total) = (before.covered, after.covered, after.total);
+    let told = match is.cmp(&was) {
+        std::cmp::Ordering::Less => format!("{was} → {is} of {total} evidenced (-{})", was - is),
+        std::cmp::Ordering::Equal => format!("{is} of {total} evidenced, as before"),
+        std::cmp::Ordering::Greater => format!("{was} → {is} of {total} evidenced (+{})", is - was),
     };
-    apart(&left, &format!("{} → {} of {} evidenced{moved}", before.covered, after.covered, after.total), width.prose())
+    apart(&left, &told, width.prose())
 }
 
 fn criteria(name: &str, changes: Vec<&CriterionChange>, width: Width) -> String {
