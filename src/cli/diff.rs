@@ -2,11 +2,11 @@ use std::path::Path;
 
 use anyhow::{Result, bail};
 use rolefit::render::{json, markdown, table};
-use rolefit::report::{Change, Checker, DEFAULT_MIN_SCORE, DiffReport, ResumeFormat};
+use rolefit::report::{Change, Checker, DEFAULT_MIN_SCORE, DiffReport};
 use rolefit::resume::Resume;
 
-use super::args::{Format, FormatArg, TagArg, resume_formats};
-use super::settings::{ConfigArg, Usage, is_role, may_be_file, role_in, typed};
+use super::args::{Format, FormatArg, TagArg};
+use super::settings::{ReadingArg, Usage, is_role, may_be_file, role_in, typed};
 use super::{Answer, Verdict, complete, input, output};
 
 const USAGE: Usage = Usage::new("diff", "resume.old.md");
@@ -32,16 +32,11 @@ pub(crate) struct DiffArgs {
     /// standard input
     #[arg(value_name = "[ROLE] OLD NEW", num_args = 0..=3, add = complete::resume())]
     named: Vec<String>,
-    /// Read both resumes as this format, whatever their names and contents say
-    #[arg(long, value_name = "FORMAT", value_parser = resume_formats())]
-    input_format: Option<ResumeFormat>,
     #[command(flatten)]
-    tags: TagArg,
+    reading: ReadingArg,
     /// Exit with status 1 if the evidence for any criterion is lost or weaker
     #[arg(long)]
     fail_on_loss: bool,
-    #[command(flatten)]
-    config: ConfigArg,
     #[command(flatten)]
     format: FormatArg,
 }
@@ -95,8 +90,8 @@ fn named(args: &DiffArgs) -> Result<Named<'_>> {
             )
         }
     };
-    let config = args.config.for_resume(Path::new(new))?;
-    let tags = args.tags.or(&config);
+    let config = args.reading.config.for_resume(Path::new(new))?;
+    let tags = args.reading.tags.or(&config);
     let role = role.map_or_else(|| role_in(&config), |role| Ok(Some(role.to_owned())))?;
     match role {
         Some(role) => Ok(Named { role, old, new, tags }),
@@ -105,7 +100,7 @@ fn named(args: &DiffArgs) -> Result<Named<'_>> {
 }
 
 fn resume(path: &str, args: &DiffArgs, tags: &TagArg) -> Result<Resume> {
-    let resume = input::resume_called(path, Path::new(path), args.input_format)?;
+    let resume = input::resume_called(path, Path::new(path), args.reading.input_format)?;
     // A tag may be new, or gone: what has none of its lines is no fault here.
     Ok(resume.for_targets(&tags.tags))
 }

@@ -1,9 +1,12 @@
 //! Colours, pipes, help and the rest that every command shares.
 
+use std::fs;
 use std::io::{BufRead, BufReader};
 use std::process::{Command, Stdio};
 
-use crate::support::{rolefit, with};
+use tempfile::TempDir;
+
+use crate::support::{rolefit, rolefit_in, with};
 
 const CHECK: [&str; 3] = ["kpi-check", "back-end-developer", "examples/resume.md"];
 
@@ -117,4 +120,18 @@ fn help_is_no_source_text() {
         let help = rolefit(&[command, "--help"]).ok();
         assert!(!help.contains("`JUnit`") && !help.contains("\\\""), "{command}: {help}");
     }
+}
+
+#[test]
+fn a_backup_is_named_as_its_file_was() {
+    let folder = TempDir::new().expect("a folder");
+    for (name, example) in [("weak.md", "examples/weak-resume.md"), ("resume.md", "examples/resume.md")] {
+        fs::copy(example, folder.path().join(name)).expect("copied");
+    }
+    let draft = |resume: &str| {
+        rolefit_in(folder.path(), &["draft", "lines", "back-end-developer", resume, "-o", "./lines.md"]).ok()
+    };
+    assert!(draft("weak.md").starts_with("./lines.md: "));
+    let told = draft("resume.md");
+    assert!(told.starts_with("./lines.md: ") && told.ends_with("As it was: ./lines.md.bak\n"), "{told}");
 }

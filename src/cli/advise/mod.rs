@@ -12,10 +12,10 @@ use rolefit::render::{json, markdown, table};
 use rolefit::report::{Finding, Findings, ResumeFormat, advice};
 use rolefit::resume::Resume;
 
-use super::args::{TagArg, resume_formats};
+use super::args::TagArg;
 use super::complete;
 use super::findings::FindingsFormat;
-use super::settings::{ConfigArg, Usage, is_role, resumes_in};
+use super::settings::{ReadingArg, Usage, is_role, resumes_in};
 use super::target::OutputArg;
 use super::{Answer, Verdict, input, output};
 
@@ -55,18 +55,13 @@ pub(crate) struct AdviseArgs {
     /// The day against which dates are held, YYYY-MM-DD; else that of the machine's clock
     #[arg(long, value_name = "DATE", value_parser = today::parse)]
     today: Option<Date>,
-    /// Read the resumes as this format, whatever their names and contents say
-    #[arg(long, value_name = "FORMAT", value_parser = resume_formats())]
-    input_format: Option<ResumeFormat>,
     #[command(flatten)]
-    tags: TagArg,
+    reading: ReadingArg,
     /// How to write the answer
     #[arg(long, value_enum, default_value_t = FindingsFormat::Table)]
     format: FindingsFormat,
     #[command(flatten)]
     output: OutputArg,
-    #[command(flatten)]
-    config: ConfigArg,
 }
 
 /// The rules that are left out, in every command that gives advice.
@@ -112,7 +107,7 @@ fn warn(place: &str, unknown: &UnknownRule) {
 }
 
 pub(crate) fn run(args: &AdviseArgs) -> Result<Answer> {
-    let config = args.config.for_resume(args.resumes.first().map_or(Path::new("."), PathBuf::as_path))?;
+    let config = args.reading.config.for_resume(args.resumes.first().map_or(Path::new("."), PathBuf::as_path))?;
     let leaves_out = args.resumes.is_empty() && !args.rules;
     let resumes = if leaves_out { resumes_in(&config)? } else { &args.resumes };
     let target = args.output.target(resumes)?;
@@ -152,7 +147,7 @@ fn advise(args: &AdviseArgs, resumes: &[PathBuf], config: &Config) -> Result<Ans
         );
     }
     let settings = Settings { today: Some(args.today.unwrap_or_else(today::by_the_clock)), ..settings };
-    let (parts, failed) = read_all(args, resumes, &settings, &args.tags.or(config))?;
+    let (parts, failed) = read_all(args, resumes, &settings, &args.reading.tags.or(config))?;
     let found = Findings::together(parts);
     let verdict = verdict(&found, args.max_findings, failed);
     let text = match args.format {
@@ -171,7 +166,7 @@ fn read_all(
 ) -> Result<(Vec<Findings>, bool)> {
     let (mut parts, mut failed) = (Vec::new(), false);
     for path in resumes {
-        match resume(path, args.input_format) {
+        match resume(path, args.reading.input_format) {
             Ok(resume) => {
                 warn_of_comments(&resume);
                 parts.push(advice(&input::for_targets(resume, tags)?, settings));
