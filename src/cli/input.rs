@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Result, anyhow, bail};
 use etcetera::BaseStrategy;
 use rayon::prelude::*;
+use rolefit::matching::{MOST_WORDS, is_cut};
 use rolefit::report::ResumeFormat;
 use rolefit::resume::{self, MOST_BYTES, ReadError, Resume, same_tag};
 use rolefit::role::{Catalogue, FindError, Role, RoleSummary, nearest};
@@ -125,6 +126,7 @@ pub(crate) fn for_targets(resume: Resume, arg: &TagArg) -> Result<Resume> {
             resume.path
         ));
     }
+    warn_of_long_lines(&resume);
     let known = resume.tags();
     if let Some(strange) = arg.tags.iter().find(|tag| !known.iter().any(|known| same_tag(known, tag))) {
         let mend = match nearest(strange, known.iter().copied()) {
@@ -135,6 +137,22 @@ pub(crate) fn for_targets(resume: Resume, arg: &TagArg) -> Result<Resume> {
         bail!("{}: no line has the tag \"{strange}\". {mend}", resume.path);
     }
     Ok(resume.for_targets(&arg.tags))
+}
+
+/// Says where a line goes on beyond what is judged.
+fn warn_of_long_lines(resume: &Resume) {
+    let mut long = resume.accomplishments().filter(|line| is_cut(&line.text));
+    let Some(first) = long.next() else { return };
+    let place = &first.place;
+    let others = match long.count() {
+        0 => String::new(),
+        more => format!(" (and {more} more)"),
+    };
+    output::warning(&format!(
+        "{}:{}:{}: this line{others} has more than {MOST_WORDS} words, of which the first {MOST_WORDS} are judged: make several \
+         lines of it",
+        resume.path, place.line, place.column
+    ));
 }
 
 /// Reads the resume at `path`, to be called `name`.

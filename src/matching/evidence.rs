@@ -105,32 +105,40 @@ fn best_pair<'r>(
 ) -> Option<(Option<&'r Mention>, Option<&'r Mention>)> {
     let mut best = (WORTH_SHOWING, None);
     for column in (0..matcher.columns.len()).filter(|column| matcher.columns[*column].0 == criterion) {
-        for (s, subject) in reading.mentions.iter().enumerate() {
-            let met = degree(subject, |c| if c.is_action() { 0.0 } else { matcher.reach.subject(c)[column] });
-            if met <= 0.0 {
-                continue;
-            }
+        let actions = met_by(reading, |c| if c.is_action() { matcher.reach.action(c)[column] } else { 0.0 });
+        let subjects = met_by(reading, |c| if c.is_action() { 0.0 } else { matcher.reach.subject(c)[column] });
+        for (s, met) in subjects {
+            let subject = &reading.mentions[s];
             if !reading.has_action && met * matcher.reach.implied[column] > best.0 {
                 best = (met * matcher.reach.implied[column], Some((None, Some(subject))));
             }
-            for (a, action) in reading.mentions.iter().enumerate() {
-                let done = degree(action, |c| if c.is_action() { matcher.reach.action(c)[column] } else { 0.0 });
+            for (a, done) in &actions {
+                let action = &reading.mentions[*a];
                 let told = if action.is_verb() { 1.0 } else { NOUN };
-                let whole = done * met * reading.link(a, s) * told;
+                // Where even side by side they would be less, how they stand does not matter.
+                if done * met * told <= best.0 {
+                    continue;
+                }
+                let whole = done * met * reading.link(*a, s) * told;
                 if whole > best.0 {
                     best = (whole, Some((Some(action), Some(subject))));
                 }
             }
         }
         let alone = matcher.reach.unnamed[column].max(matcher.reach.by_action[column]);
-        for action in reading.mentions.iter().filter(|_| alone > 0.0) {
-            let done = degree(action, |c| if c.is_action() { matcher.reach.action(c)[column] } else { 0.0 });
+        for (a, done) in &actions {
             if done * alone > best.0 {
-                best = (done * alone, Some((Some(action), None)));
+                best = (done * alone, Some((Some(&reading.mentions[*a]), None)));
             }
         }
     }
     best.1
+}
+
+/// The mentions that meet anything of what `of` tells of each concept, by their places, with how far.
+fn met_by(reading: &Reading, of: impl Fn(ConceptId) -> f32) -> Vec<(usize, f32)> {
+    let mentions = reading.mentions.iter().enumerate();
+    mentions.map(|(at, mention)| (at, degree(mention, &of))).filter(|(_, met)| *met > 0.0).collect()
 }
 
 /// Whether the action is no more than a part of the subject's name that nothing asks for ("driven" in "test-driven

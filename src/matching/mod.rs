@@ -37,6 +37,9 @@ pub use self::score::{PARTIAL_FROM, STRONG_FROM, Strength, VERSION};
 pub use self::signals::{Limit, SIGNAL_NAMES, Signals};
 pub use self::vocabulary::is_function_word;
 
+/// The most words of a text that are read: a line has some 20, and what relates all words to all others must end.
+pub const MOST_WORDS: usize = 300;
+
 /// The most distinct words that a judge remembers before it forgets them all.
 const REMEMBERED_WORDS: usize = 50_000;
 
@@ -215,6 +218,7 @@ impl Judge<'_> {
     fn read(&mut self, line: &str) -> Reading {
         let words = tokens(line)
             .into_iter()
+            .take(MOST_WORDS)
             .map(|token| {
                 let (id, stem) = self.look_up(&token.text);
                 Word { token, id, stem }
@@ -259,10 +263,17 @@ fn skill_worth(skills: usize) -> f32 {
     1.0 / (skills.max(1) as f32).sqrt()
 }
 
+/// Whether `text` has more than [`MOST_WORDS`], so that its end is not read.
+#[must_use]
+pub fn is_cut(text: &str) -> bool {
+    text.len() > MOST_WORDS && tokens(text).len() > MOST_WORDS
+}
+
 /// A text read with the lexicon alone.
 fn plain_reading(text: &str) -> Reading {
     let words = tokens(text)
         .into_iter()
+        .take(MOST_WORDS)
         .map(|token| {
             let id = lexicon::word(one_spelling(&token.text).as_deref().unwrap_or(&token.text));
             Word { token, id, stem: None }

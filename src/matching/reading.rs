@@ -72,6 +72,8 @@ impl Fields {
 pub(crate) struct Reading {
     pub(crate) words: Vec<Word>,
     pub(crate) mentions: Vec<Mention>,
+    /// The words of the mentions that are verbs, in their order: of each the first, and the one behind the last.
+    verbs: Vec<(usize, usize)>,
     /// Whether any verb of the lexicon stands in it.
     pub(crate) has_action: bool,
 }
@@ -136,7 +138,8 @@ pub(crate) fn read(mut words: Vec<Word>) -> Reading {
     place(&words, &mut mentions);
     deny(&mut words, &mut mentions);
     let has_action = mentions.iter().any(Mention::is_action);
-    Reading { words, mentions, has_action }
+    let verbs = mentions.iter().filter(|mention| mention.is_verb()).map(|mention| mention.words).collect();
+    Reading { words, mentions, verbs, has_action }
 }
 
 /// At each word the longest phrase; of the phrases inside another, those that still say something of their own.
@@ -264,19 +267,18 @@ impl Reading {
     /// Whether another verb governs the words between; verbs in a row ("designed, built and tuned") share their object.
     fn verb_between(&self, (from, to): (usize, usize)) -> bool {
         let mut edge = from;
-        for mention in self.mentions.iter().filter(|m| m.is_verb() && m.words.0 >= from && m.words.1 <= to) {
-            if mention.words.0 < edge {
+        let first = self.verbs.partition_point(|verb| verb.0 < from);
+        for verb in self.verbs[first..].iter().take_while(|verb| verb.0 <= to).filter(|verb| verb.1 <= to) {
+            if verb.0 < edge {
                 // It stands inside the verb before ("load-tested").
                 continue;
             }
-            let joined = mention.words.0 - edge <= 1
-                && self.words[edge..mention.words.0]
-                    .iter()
-                    .all(|word| matches!(word.token.text.as_str(), "and" | "or"));
+            let joined = verb.0 - edge <= 1
+                && self.words[edge..verb.0].iter().all(|word| matches!(word.token.text.as_str(), "and" | "or"));
             if !joined {
                 return true;
             }
-            edge = mention.words.1;
+            edge = verb.1;
         }
         false
     }

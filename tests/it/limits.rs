@@ -217,3 +217,19 @@ fn a_posting_of_one_thing_over_and_over_is_imported_soon() {
         assert!(begun.elapsed() < Duration::from_mins(1), "{piece:?}: {:?}", begun.elapsed());
     }
 }
+
+/// Matching relates every action of a line to every subject, so that a line has an end for it.
+#[test]
+fn a_line_without_an_end_is_judged_by_its_beginning() {
+    let long = text("Built REST APIs and tuned MySQL queries for customers ", 200_000);
+    let judged = |line: &str| {
+        let file = format!("- {line}\n");
+        let found = crate::support::with(&["kpi-check", "back-end-developer", "-", "--format", "json"], &file, &[]);
+        let report: serde_json::Value = serde_json::from_str(&found.out).expect("JSON");
+        (report["criteria"].clone(), found.err)
+    };
+    let (criteria, said) = judged(&long);
+    assert!(said.contains("-:1:3: this line has more than 300 words, of which the first 300 are judged"), "{said}");
+    let beginning: String = long.split_inclusive(' ').take(300).collect();
+    assert_eq!(judged(&beginning), (criteria, String::new()));
+}

@@ -61,8 +61,8 @@ fn own_lines<'t>(text: &'t str, generated: &HashSet<String>) -> Vec<&'t str> {
 /// How many lines a block has that begins at the first of `lines` and is as its checksum says.
 fn untouched(lines: &[&str]) -> Option<usize> {
     let checksum = bare(lines[0]).strip_prefix("<!-- rolefit ")?.strip_suffix(" -->")?.split(' ').nth(2)?;
-    let end = 1 + lines[1..].iter().position(|line| is_mark(bare(line)) && !line.contains(": written "))?;
-    (lines[end].contains(": end ") && checksum == self::checksum(&lines[1..end].concat())).then_some(end + 1)
+    let end = 1 + lines[1..].iter().position(|line| is_mark(bare(line)) && line.contains(": end -->"))?;
+    (checksum == self::checksum(&lines[1..end].concat())).then_some(end + 1)
 }
 
 /// As the format of sheets says, worked out once more: FNV-1a over all bytes but carriage returns, folded to 32 bits.
