@@ -29,7 +29,15 @@ pub(crate) fn message(error: &clap::Error, root: &Command, words: &[String]) -> 
     let told = match error.kind() {
         _ if !error.use_stderr() => return None,
         ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => return None,
-        ErrorKind::TooManyValues => call.one_too_many(&word(ContextKind::InvalidValue)),
+        ErrorKind::TooManyValues => match call.argument(&word(ContextKind::InvalidArg)) {
+            Some(arg) if arg.get_long().is_some() => format!("{} takes no value", shown_bare(arg)),
+            _ => call.one_too_many(&word(ContextKind::InvalidValue)),
+        },
+        ErrorKind::ValueValidation => {
+            let why = std::error::Error::source(error).map(ToString::to_string).unwrap_or_default();
+            call.bad_value(&word(ContextKind::InvalidArg), &word(ContextKind::InvalidValue), &why)
+        }
+        ErrorKind::ArgumentConflict => call.conflict(&word(ContextKind::InvalidArg), &word(ContextKind::PriorArg)),
         ErrorKind::UnknownArgument => call.unknown(&word(ContextKind::InvalidArg)),
         ErrorKind::InvalidSubcommand => call.no_command(&word(ContextKind::InvalidSubcommand)),
         ErrorKind::MissingRequiredArgument => call.missing(&value(ContextKind::InvalidArg)),
@@ -79,6 +87,9 @@ impl<'c> Call<'c> {
     }
 
     fn unknown_option(&self, option: &str) -> String {
+        if let Some(arg) = self.arg_in_front_of_number(option) {
+            return self.bad_value(&shown(arg), option, "");
+        }
         let long = option.trim_start_matches('-');
         let told = format!("`{}` has no {option}", self.name);
         if let Some(name) = self.positional(long) {
@@ -184,6 +195,7 @@ impl<'c> Call<'c> {
 
     fn argument(&self, name: &str) -> Option<&'c Arg> {
         let bare = name.split([' ', '=']).next().unwrap_or(name).trim_matches(['<', '>', '[', ']', '.']);
+
         let is_meant = |arg: &&Arg| match bare.strip_prefix("--") {
             Some(long) => arg.get_long() == Some(long),
             None => arg.get_long().is_none() && shown(arg).trim_end_matches('.') == bare,
@@ -209,8 +221,10 @@ impl<'c> Call<'c> {
     }
 
     fn no_value(&self, name: &str, value: &str, known: &[String]) -> String {
-        let name = self.argument(name).map_or_else(|| name.to_owned(), shown_bare);
-        let list = any_of(known);
+        let arg = self.argument(name);
+        let name = arg.map_or_else(|| name.to_owned(), shown_bare);
+        let value_name = arg.and_then(|arg| arg.get_value_names()?.first()).map(ToString::to_string);
+        let list = if known.is_empty() { value_name.unwrap_or_default() } else { any_of(known) };
         if value.is_empty() {
             return format!("{name} needs {list} behind it");
         }
@@ -219,6 +233,34 @@ impl<'c> Call<'c> {
             Some(near) => format!("{name} is {list}, and not \"{value}\"; did you mean {near}?"),
             None => format!("{name} is {list}, and not \"{value}\""),
         }
+    }
+
+    /// The option behind which `number` stands, where it is one below 0.
+    fn arg_in_front_of_number(&self, number: &str) -> Option<&'c Arg> {
+        let digits = number.strip_prefix('-').filter(|digits| digits.starts_with(|c: char| c.is_ascii_digit()))?;
+        let at =
+            self.words.iter().position(|word| word.strip_prefix('-').is_some_and(|word| word.starts_with(digits)))?;
+        self.argument(self.words.get(at.checked_sub(1)?)?).filter(|arg| arg.get_long().is_some())
+    }
+
+    fn bad_value(&self, name: &str, value: &str, why: &str) -> String {
+        let name = self.argument(name).map_or_else(|| name.to_owned(), shown_bare);
+        // What the values' own parsers say begins so; the rest is what Rust says of a text that is no whole number.
+        let mend = match why {
+            "" => "give a number, 0 or more",
+            why if why.starts_with("give ") => why,
+            _ => "give a whole number, 0 or more",
+        };
+        format!("{name} cannot be \"{value}\": {mend}")
+    }
+
+    fn conflict(&self, name: &str, other: &str) -> String {
+        let shown = |name: &str| self.argument(name).map_or_else(|| name.to_owned(), shown_bare);
+        let (name, other) = (shown(name), shown(other));
+        if name == other || other.is_empty() {
+            return format!("{name} is given twice, and counts once: leave one out");
+        }
+        format!("{name} and {other} do not go together: leave one out")
     }
 
     fn usage(&self) -> String {
@@ -254,7 +296,7 @@ fn meaning(arg: &Arg) -> String {
 
 fn any_of(values: &[String]) -> String {
     match values {
-        [] => "a value".to_owned(),
+        [] => String::new(),
         [one] => one.clone(),
         [others @ .., last] => format!("{} or {last}", others.join(", ")),
     }

@@ -109,8 +109,8 @@ fn coverage_csv_and_what_does_not_go_together() {
     let csv = check(input, &["--format", "csv"]).out;
     assert!(csv.starts_with("path,kpis_covered") && csv.contains("\n'=a,"), "{csv}");
     assert!(check(input, &["--format", "table"]).refused().contains("jsonl or csv"));
-    assert!(check(input, &["--pseudonyms"]).refused().contains("cannot be used with"));
-    assert!(check(input, &["examples/resume.md"]).refused().contains("cannot be used with"));
+    assert!(check(input, &["--pseudonyms"]).refused().contains("do not go together"));
+    assert!(check(input, &["examples/resume.md"]).refused().contains("do not go together"));
     assert!(rolefit(&["kpi-check", "teacher", "--jsonl-input", "no.jsonl"]).refused().contains("no such file"));
     assert!(rolefit(&["kpi-check", "teacher", "--jsonl-input", "src"]).refused().contains("this is a folder"));
     assert_eq!(check("", &[]).err, "summary: 0 records given: 0 read, 0 failed\n");

@@ -225,7 +225,14 @@ fn an_option_or_a_value_that_does_not_belong_is_told_with_what_does() {
         ("draft line", "error: `rolefit draft` has no command \"line\"; did you mean `rolefit draft lines`?\n"),
         ("resume.md", "a command comes first, and \"resume.md\" is none:\n  rolefit fit resume.md\n"),
         ("teacher", "a command comes first, and \"teacher\" is a role:\n  rolefit show teacher\n"),
-        ("kpi-check --min-coverage 200", "give a number from 0 to 100\n`rolefit kpi-check --help` says more\n"),
+        ("kpi-check --min-coverage 200", "error: --min-coverage cannot be \"200\": give a number from 0 to 100\n"),
+        ("kpi-check --min-coverage", "error: --min-coverage needs PERCENT behind it\n"),
+        ("fit --top abc", "error: --top cannot be \"abc\": give a whole number, 0 or more\n"),
+        ("fit --top -1", "error: --top cannot be \"-1\": give a number, 0 or more\n"),
+        ("fit --top 3 --top 4", "error: --top is given twice, and counts once: leave one out\n"),
+        ("kpi-check --config a --no-config", "error: --config and --no-config do not go together: leave one out\n"),
+        ("advise --rules resume.md", "error: --rules and RESUME do not go together: leave one out\n"),
+        ("init --force=x", "error: --force takes no value\n"),
     ] {
         let error = rolefit_in(folder.path(), &typed.split(' ').collect::<Vec<_>>()).refused();
         assert!(error.contains(told), "{typed}: {error}");
