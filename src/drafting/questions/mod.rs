@@ -43,6 +43,7 @@ struct Source {
 struct Wording {
     begins: Vec<String>,
     holds: Vec<String>,
+    holds_at_first: Vec<String>,
 }
 
 #[derive(Default, Deserialize)]
@@ -62,11 +63,14 @@ impl QuestionKind {
     /// What `question` asks for.
     #[must_use]
     pub fn of(question: &str) -> Self {
-        let question = format!(" {} ", folded(question));
+        let first = question.split([',', ';', ':', '.', '?', '!', '–', '—']).next().unwrap_or_default();
+        let spaced = |text: &str| format!(" {} ", folded(text));
+        let (question, first) = (spaced(question), spaced(first));
         let wording = &SOURCE.behavioural;
         let begins = wording.begins.iter().any(|words| question.starts_with(&format!(" {words} ")));
         let holds = wording.holds.iter().any(|words| question.contains(&format!(" {words} ")));
-        if begins || holds { Self::Behavioural } else { Self::Technical }
+        let at_first = wording.holds_at_first.iter().any(|words| first.contains(&format!(" {words} ")));
+        if begins || holds || at_first { Self::Behavioural } else { Self::Technical }
     }
 
     /// Its name in reports.
@@ -129,6 +133,14 @@ mod tests {
         let kind = QuestionKind::of;
         assert_eq!(kind("Tell me about a time you found an error."), QuestionKind::Behavioural);
         assert_eq!(kind("Which product of yours failed, and why?"), QuestionKind::Behavioural);
+        assert_eq!(kind("Give us your quota for each of the last years."), QuestionKind::Behavioural);
+        assert_eq!(
+            kind("Which tools have you used in earnest, and what does each do badly?"),
+            QuestionKind::Behavioural
+        );
+        assert_eq!(kind("Walk me through your part in the last close."), QuestionKind::Behavioural);
+        assert_eq!(kind("How do deadlocks come about, and how did you resolve one?"), QuestionKind::Technical);
+        assert_eq!(kind("Walk me through how you protect data at rest."), QuestionKind::Technical);
         assert_eq!(kind("Explain the difference between WHERE and HAVING."), QuestionKind::Technical);
         assert_eq!(kind("How do you choose an index?"), QuestionKind::Technical);
         assert_eq!(kind("Sign-ups fell 12% last week. How would you investigate?"), QuestionKind::Technical);
