@@ -18,7 +18,11 @@ pub enum RemovedKind {
     Email,
     /// The address of a page or a file, or a name in a network.
     Link,
-    /// A telephone number or a number of another kind that is one person's.
+    /// The number of a passport, an account or another thing that is one person's.
+    Number,
+    /// The day on which somebody was born.
+    Birth,
+    /// A telephone number.
     Phone,
     /// A postal address or a part of one.
     Address,
@@ -39,13 +43,16 @@ pub struct Removed {
 
 impl RemovedKind {
     /// All kinds, in the order in which they are taken out.
-    pub const ALL: [Self; 6] = [Self::Email, Self::Link, Self::Phone, Self::Address, Self::Employer, Self::Name];
+    pub const ALL: [Self; 8] =
+        [Self::Email, Self::Link, Self::Number, Self::Birth, Self::Phone, Self::Address, Self::Employer, Self::Name];
 
     /// What stands in its place.
     pub(super) fn placeholder(self) -> &'static str {
         match self {
             Self::Email => "EMAIL",
             Self::Link => "LINK",
+            Self::Number => "NUMBER",
+            Self::Birth => "DATE OF BIRTH",
             Self::Phone => "PHONE",
             Self::Address => "ADDRESS",
             Self::Employer => "EMPLOYER",
@@ -59,6 +66,8 @@ impl RemovedKind {
         match self {
             Self::Email => "e-mail addresses",
             Self::Link => "links",
+            Self::Number => "numbers of passports, accounts and such",
+            Self::Birth => "dates of birth",
             Self::Phone => "telephone and other personal numbers",
             Self::Address => "addresses",
             Self::Employer => "employers, schools and projects",
@@ -85,7 +94,7 @@ impl Anonymous {
         let mut text = text.to_owned();
         for (kind, shape) in SHAPES.iter() {
             let Some(shape) = shape else { return "[TEXT]".to_owned() };
-            text = shape.replace_all(&text, |found: &Captures<'_>| self.shape(*kind, &found[0])).into_owned();
+            text = shape.replace_all(&text, |found: &Captures<'_>| self.captured(*kind, found)).into_owned();
         }
         let employers = std::mem::take(&mut self.employers);
         for employer in &employers {
@@ -98,6 +107,14 @@ impl Anonymous {
     /// What was taken out of all texts.
     pub(super) fn removed(&self) -> Vec<Removed> {
         self.taken.iter().map(|(kind, taken)| Removed { kind: *kind, count: taken.len() }).collect()
+    }
+
+    /// What was found with a placeholder for the group `it`, where the pattern has one, else for all of it.
+    fn captured(&mut self, kind: RemovedKind, found: &Captures<'_>) -> String {
+        let whole = &found[0];
+        let Some(it) = found.name("it") else { return self.shape(kind, whole) };
+        let before = whole.strip_suffix(it.as_str()).unwrap_or_default();
+        before.to_owned() + &self.shape(kind, it.as_str())
     }
 
     /// A placeholder for what has the shape of something personal and is no harmless thing.
@@ -163,6 +180,71 @@ mod tests {
         assert_eq!(shown("Kept github.com/jodoe running"), "Kept [LINK 1] running");
         assert_eq!(shown("Reached at +46 (0)70 123 45 67"), "Reached at [PHONE 1]");
         assert_eq!(shown("Lives at 12 Long Hill Road"), "Lives at [ADDRESS 1]");
+    }
+
+    #[test]
+    fn streets_of_other_languages_go() {
+        for street in [
+            "Lindenstr. 4",
+            "Lindenstraße 12b",
+            "Am Alten Markt 7",
+            "Berliner Platz 5",
+            "Unter den Linden 5",
+            "Alte Str. 4",
+            "Calle Mayor 12",
+            "12 rue de la Paix",
+            "An der Alster 3",
+        ] {
+            assert_eq!(shown(&format!("Lived at {street}")), "Lived at [ADDRESS 1]", "{street}");
+        }
+        for line in
+            ["Am responsible for 7 shops", "Token Ring 16 networks", "Ran place 4 and avenue 5", "Ran substr 4 times"]
+        {
+            assert_eq!(shown(line), line);
+        }
+    }
+
+    #[test]
+    fn births_and_numbers_of_persons_go_and_what_tells_them_stays() {
+        let taken = [
+            ("Born 12 March 1990 in Africa", "Born [DATE OF BIRTH 1] in Africa"),
+            ("Date of birth: 03.12.1990", "Date of birth: [DATE OF BIRTH 1]"),
+            ("DOB 1990-12-03", "DOB [DATE OF BIRTH 1]"),
+            ("born on March 12, 1990", "born on [DATE OF BIRTH 1]"),
+            ("Passport No. C01X00T47", "Passport No. [NUMBER 1]"),
+            ("ID number: 880217-4412", "ID number: [NUMBER 1]"),
+            ("IBAN DE89 3704 0044 0532 0130 00, ready", "IBAN [NUMBER 1], ready"),
+            ("Pay to DE89370400440532013000", "Pay to [NUMBER 1]"),
+            ("tom dot brandt at gmail dot com", "[EMAIL 1]"),
+            ("Write to zyxwa (at) example (dot) org", "Write to [EMAIL 1]"),
+        ];
+        for (line, expected) in taken {
+            assert_eq!(shown(line), expected);
+        }
+        for line in [
+            "Cut the ID lookups to 40 ms",
+            "Moved ISO 27001 and RFC 2616 work to 3 teams",
+            "Born of a need in 2019, the site grew",
+            "Looked at the dot product of 3 vectors",
+            "Tested account number fields with 40 cases",
+        ] {
+            assert_eq!(shown(line), line);
+        }
+    }
+
+    #[test]
+    fn two_names_in_a_row_are_a_person_wherever_they_stand() {
+        let taken = [
+            ("Trained Bill Baker on the till", "Trained [NAME 1] [NAME 2] on the till"),
+            ("Taught Mark Young and Grace Hopper", "Taught [NAME 1] [NAME 2] and [NAME 3] [NAME 4]"),
+            ("Billy Baker and I ran it", "[NAME 1] [NAME 2] and I ran it"),
+        ];
+        for (line, expected) in taken {
+            assert_eq!(shown(line), expected);
+        }
+        for line in ["Mark Fields As Required", "Bill Banks each month", "Ran the May Day sale"] {
+            assert_eq!(shown(line), line);
+        }
     }
 
     #[test]

@@ -39,6 +39,12 @@ pub(super) fn pieces(text: &str) -> Vec<Piece> {
 pub(super) fn taken(pieces: &[Piece], text: &str, words: &Words) -> Vec<Range<usize>> {
     let line = Line { pieces, text, words };
     let mut names: Vec<bool> = (0..pieces.len()).map(|at| line.is_name(at)).collect();
+    for at in 1..pieces.len() {
+        if line.is_whole_name(at) {
+            names[at - 1] = true;
+            names[at] = true;
+        }
+    }
     // "Mark Jensen": what may be a name beside one is a part of it.
     for at in 0..pieces.len() {
         let before = at > 0 && names[at - 1] && line.gap(at) == " ";
@@ -121,6 +127,35 @@ impl<'l> Line<'l> {
             self.gap(at + 1) == " " && next_word.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit()) && !own
         });
         self.is_large(at) && !self.opens(at) && speaks && !goes_on && !SOURCE.months.contains(&self.small(at))
+    }
+
+    /// "Bill Baker": a first name and a family name, though both are words as well. In a line where all
+    /// words have a capital they are words.
+    fn is_whole_name(&self, at: usize) -> bool {
+        let first = at - 1;
+        let small = self.small(first);
+        let row = self.is_large(first) && self.is_large(at) && self.gap(at) == " ";
+        let next_goes_on = at + 1 < self.pieces.len() && self.gap(at + 1) == " " && self.is_large(at + 1);
+        let opening = self.opens(first) && SOURCE.no_names_at_the_beginning.contains(&small);
+        row && !next_goes_on
+            && !opening
+            && !SOURCE.months.contains(&small)
+            && SOURCE.names.contains(&small)
+            && SOURCE.family_names.contains(&self.small(at))
+            && !self.has_capitals_everywhere()
+    }
+
+    /// Whether all words that can name nobody have a capital, as in a title.
+    fn has_capitals_everywhere(&self) -> bool {
+        let may_name = |at: usize| {
+            let small = self.small(at);
+            SOURCE.names.contains(&small) || SOURCE.family_names.contains(&small)
+        };
+        let others = || {
+            let words = (0..self.pieces.len()).filter(|at| self.word(*at).starts_with(char::is_alphabetic));
+            words.filter(|at| !may_name(*at))
+        };
+        others().count() > 1 && others().all(|at| self.is_large(at))
     }
 
     /// "British Gas", but not "British customers".
