@@ -12,10 +12,17 @@ struct Source {
     kinds: Vec<MeasureKind>,
     more_deeds: Vec<String>,
     unmeasured: Vec<String>,
+    requirements: Requirements,
     vague: Vec<String>,
     result: String,
     unmeasured_result: String,
     verb: String,
+}
+
+#[derive(Default, Deserialize)]
+struct Requirements {
+    leads: Vec<String>,
+    kinds: Vec<MeasureKind>,
 }
 
 #[derive(Deserialize)]
@@ -44,6 +51,38 @@ pub(super) fn patterns(item: &Item) -> Vec<String> {
     }
     let measures = item.measures.iter().take(MOST_MEASURES).map(|measure| Measure::new(measure));
     measures.flat_map(|measure| measure.patterns().iter().map(move |pattern| measure.filled(pattern))).collect()
+}
+
+/// The same for a requirement, which asks what somebody is or has and not what they raised or cut.
+pub(super) fn of_requirement(item: &Item) -> Vec<String> {
+    if !item.measures.is_empty() {
+        return patterns(item);
+    }
+    let kinds = &SOURCE.requirements.kinds;
+    let kind = kinds.iter().find(|kind| kind.is_told_by(&item.name)).or_else(|| kinds.last()).unwrap_or(&NONE);
+    let thing = in_slot(thing(&item.name));
+    kind.patterns.iter().map(|pattern| pattern.replace("{thing}", &thing)).collect()
+}
+
+/// "Python" of "5+ years of experience with Python".
+fn thing(name: &str) -> &str {
+    let after = |text: &'_ str, lead: &str| {
+        let behind = text.get(lead.len()..)?;
+        let is_lead = text[..lead.len()].eq_ignore_ascii_case(lead) && behind.starts_with(' ');
+        is_lead.then(|| text.len() - behind.trim_start().len())
+    };
+    let years = ["years", "year", "yrs", "years'"];
+    let words = || name.split_whitespace();
+    let at_years = words().take(6).position(|word| years.contains(&word.to_lowercase().as_str()));
+    let counted = at_years.filter(|at| words().take(*at).any(|word| word.contains(|c: char| c.is_ascii_digit())));
+    let mut rest = name.trim();
+    for _ in 0..counted.map_or(0, |at| at + 1) {
+        rest = rest.split_once(char::is_whitespace).map_or("", |(_, rest)| rest.trim_start());
+    }
+    while let Some(at) = SOURCE.requirements.leads.iter().filter_map(|lead| after(rest, lead)).max() {
+        rest = &rest[at..];
+    }
+    if rest.is_empty() { name.trim() } else { rest }
 }
 
 /// What is put behind a line that has no number.
@@ -251,8 +290,36 @@ mod tests {
     }
 
     #[test]
+    fn a_requirement_reads_like_the_line_that_meets_it() {
+        let first = |name: &str| of_requirement(&Item { name: name.into(), ..item(&[]) }).remove(0);
+        for (name, expected) in [
+            (
+                "5+ years of experience with Python",
+                "[How many] years of [Python] at [where]: [what you built or ran with it]",
+            ),
+            (
+                "Strong hands-on experience in Kafka",
+                "[How many] years of [Kafka] at [where]: [what you built or ran with it]",
+            ),
+            ("At least 3 years' SQL", "[How many] years of [SQL] at [where]: [what you built or ran with it]"),
+            ("Bachelor's degree in computer science", "[Degree] in [subject], [school], [year]"),
+            ("AWS certification", "[AWS certification], [issued by whom], [year]"),
+            ("Fluent English", "[Fluent English]: [level], [where you use it]"),
+            (
+                "Excellent communication skills",
+                "[What you did that shows it] for [whom] at [where], [with which result in numbers]",
+            ),
+            ("Experience", "[How many] years of [Experience] at [where]: [what you built or ran with it]"),
+        ] {
+            assert_eq!(first(name), expected, "{name}");
+        }
+    }
+
+    #[test]
     fn outside_its_slots_a_pattern_says_nothing_of_anybody() {
-        const JOINING: [&str; 17] = [
+        const JOINING: [&str; 19] = [
+            "years",
+            "thing",
             "from",
             "to",
             "by",
@@ -272,6 +339,7 @@ mod tests {
             "measure",
         ];
         let all = SOURCE.kinds.iter().flat_map(|kind| &kind.patterns).chain(&SOURCE.unmeasured);
+        let all = all.chain(SOURCE.requirements.kinds.iter().flat_map(|kind| &kind.patterns));
         for pattern in all.chain([&SOURCE.result, &SOURCE.unmeasured_result, &SOURCE.verb]) {
             let mut outside = String::new();
             let mut depth = 0;
