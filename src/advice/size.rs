@@ -46,9 +46,10 @@ pub(super) fn several_claims(reading: &Reading) -> Vec<Found> {
     vec![Found::at(reading, heads[1]..only.end, |_| format!("makes {} claims", heads.len()))]
 }
 
-/// A clause of at least three words that begins with what was done.
+/// A clause of at least three words that begins with what was done, or with who did it.
 fn is_claim(reading: &Reading, clause: &Clause) -> bool {
-    let opener = reading.opener_of(clause);
+    let doer = matches!(reading.words[clause.start].text.as_str(), "i" | "we");
+    let opener = reading.opener_of(&(clause.start + usize::from(doer)..clause.end));
     opener.is_some_and(|(_, verb)| verb.form != Form::Ing) && clause.len() >= 3
 }
 

@@ -210,6 +210,7 @@ fn several_claims() {
             "Wrote the tests for the till; led the move to Rome",
             "Managed a crew of five, increased sales by 20%, and reduced costs by 10%",
             "Wrote unit tests for it. Also improved the coverage by 20%.",
+            "I wrote the tests for the till. I led the move to Rome.",
         ],
         &[
             "Designed, built and tested the till",

@@ -63,7 +63,7 @@ pub(super) fn passive(reading: &Reading) -> Vec<Found> {
         passive_in(reading, clause.start, clause.end)
     });
     found
-        .map(|(from, to)| Found::at(reading, from..to, |words| format!("\"{words}\" does not say that you did it")))
+        .map(|(from, to)| Found::at(reading, from..to, |words| format!("\"{words}\" hides who did it")))
         .into_iter()
         .collect()
 }
