@@ -48,6 +48,11 @@ pub(crate) fn width() -> Width {
     columns().map_or(Width::USUAL, Width::new)
 }
 
+/// How many columns a text in the course of a command may take: those of [`width`], 100 at most.
+pub(crate) fn columns_to_write() -> usize {
+    columns().unwrap_or(80).clamp(20, 100)
+}
+
 fn columns() -> Option<usize> {
     let asked = std::env::var("COLUMNS").ok().and_then(|columns| columns.parse().ok()).filter(|columns| *columns > 0);
     let terminal = || {

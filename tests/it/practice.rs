@@ -29,6 +29,17 @@ fn a_typed_answer_gets_its_time_what_there_was_to_tell_and_the_checks() {
 }
 
 #[test]
+fn what_is_asked_fits_the_terminal() {
+    let long = "Tell me about a year in which the hives gave far more honey than anybody in the valley had thought they could.";
+    let ((_a, role), (_b, resume)) =
+        (file("role.yaml", ROLE.replace("What is a queen excluder?", long)), file("r.md", RESUME));
+    let said = with(&["practice", &role, "--resume", &resume], "\n\n\n\n", &[("COLUMNS", "40")]).ok();
+    assert!(said.contains("\n  Tell me about a year in which the\n  hives gave far more"), "{said}");
+    let wide: Vec<&str> = said.lines().filter(|line| line.chars().count() > 40).collect();
+    assert!(wide.is_empty(), "{wide:?}");
+}
+
+#[test]
 fn spoken_answers_are_timed_and_questions_can_be_skipped() {
     let (_a, role) = file("beekeeper.yaml", ROLE);
     let said = with(&["practice", &role], "skip\n\n\n", &[]).ok();

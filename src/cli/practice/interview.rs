@@ -69,7 +69,7 @@ impl Interview<'_> {
             }
         }
         let stopped = if matches!(verdict, Verdict::Interrupted(_)) { "\nStopped." } else { "" };
-        let of_answers = format!("{practised} of {}, {} minutes of answers", all.len(), minutes(time));
+        let of_answers = format!("{practised} of {}, {} minutes", all.len(), minutes(time));
         let text = format!("{stopped}\nPractised: {of_answers}\n{}", self.kept(typed));
         Ok(Answer { verdict, ..text.into() })
     }
@@ -179,12 +179,10 @@ fn asked(place: usize, of: usize, exercise: &Exercise, thinking: u64) -> String 
     let parts: Vec<&str> = exercise.parts.iter().map(|part| part.heading.as_str()).collect();
     let topics =
         if exercise.topics.is_empty() { String::new() } else { format!(" ({})", plain(&exercise.topics.join(", "))) };
-    format!(
-        "\nQuestion {place} of {of}{topics}\n\n  {}\n\n  {}. {}\n",
-        plain(&exercise.question),
-        parts.join(", "),
-        to_think(thinking)
-    )
+    let question = indented(&plain(&exercise.question), "  ", "  ");
+    let parts = indented(&format!("{}.", parts.join(", ")), "  ", "  ");
+    let think = indented(&to_think(thinking), "  ", "  ");
+    format!("\nQuestion {place} of {of}{topics}\n\n{question}\n\n{parts}\n{think}\n")
 }
 
 fn to_think(seconds: u64) -> String {
@@ -196,8 +194,14 @@ fn to_think(seconds: u64) -> String {
 }
 
 fn listed(label: &str, items: &[String]) -> String {
-    let items: Vec<String> = items.iter().map(|item| plain(item)).collect();
-    if items.is_empty() { String::new() } else { format!("\n  {label}:\n  - {}\n", items.join("\n  - ")) }
+    let items: Vec<String> = items.iter().map(|item| indented(&plain(item), "  - ", "    ")).collect();
+    if items.is_empty() { String::new() } else { format!("\n  {label}:\n{}\n", items.join("\n")) }
+}
+
+/// `text` in lines that fit, the first behind `first`, the others behind `other`.
+fn indented(text: &str, first: &str, other: &str) -> String {
+    let options = textwrap::Options::new(output::columns_to_write()).initial_indent(first).subsequent_indent(other);
+    textwrap::fill(text, options)
 }
 
 #[cfg(test)]

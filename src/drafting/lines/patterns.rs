@@ -1,5 +1,6 @@
 //! Patterns to fill in, by the kind of the measure. They are data: `patterns.yaml` beside this file.
 
+use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use serde::Deserialize;
@@ -11,6 +12,7 @@ use crate::role::Item;
 struct Source {
     kinds: Vec<MeasureKind>,
     more_deeds: Vec<String>,
+    pasts: HashMap<String, String>,
     unmeasured: Vec<String>,
     requirements: Requirements,
     vague: Vec<String>,
@@ -129,12 +131,18 @@ impl<'m> Measure<'m> {
     }
 
     /// What was done and to what, where the name says it: "reviewed" and "pull requests per week".
-    fn deed(&self) -> Option<(&'m str, String)> {
+    fn deed(&self) -> Option<(String, String)> {
         let words: Vec<&str> = self.name.split_whitespace().collect();
         let is_deed =
             |word: &str| word.len() > 4 && word.ends_with("ed") || SOURCE.more_deeds.iter().any(|d| d == word);
         let at = (1..words.len()).find(|at| is_deed(words[*at]))?;
-        Some((words[at], [&words[..at], &words[at + 1..]].concat().join(" ")))
+        // "vulnerabilities found and closed"
+        let joined =
+            matches!(words.get(at + 1), Some(&("and" | "or"))) && words.get(at + 2).is_some_and(|word| is_deed(word));
+        let end = if joined { at + 3 } else { at + 1 };
+        let told = |word: &&str| SOURCE.pasts.get(*word).map_or(*word, String::as_str).to_owned();
+        let deed: Vec<String> = words[at..end].iter().map(told).collect();
+        Some((deed.join(" "), [&words[..at], &words[end..]].concat().join(" ")))
     }
 
     fn filled(&self, pattern: &str) -> String {
@@ -149,7 +157,7 @@ impl<'m> Measure<'m> {
                 let rate = thing.contains(" per ") || thing.contains(" a ");
                 let when = if rate { "over [period]" } else { "in [period]" };
                 let thing = in_slot(&thing);
-                pattern.replace("{deed}", &large(deed)).replace("{thing}", &thing).replace("{when}", when)
+                pattern.replace("{deed}", &large(&deed)).replace("{thing}", &thing).replace("{when}", when)
             },
         );
         pattern.replace("{measure}", &in_slot(self.name)).replace("{x}", &value("X")).replace("{y}", &value("Y"))
@@ -224,6 +232,12 @@ mod tests {
             "[Reviewed] [X] [pull requests per week] over [period], [with which result]"
         );
         assert_eq!(first("defects caught in review (count)"), "[Caught] [X] [defects in review] in [period] by [how]");
+        assert_eq!(first("hours saved per week (hours)"), "[Saved] [X hours] [hours per week] over [period] by [how]");
+        assert_eq!(first("tests run (count)"), "[Ran] [X] [tests] in [period], [with which result]");
+        assert_eq!(
+            first("vulnerabilities found and closed (count)"),
+            "[Found and closed] [X] [vulnerabilities] in [period] by [how]"
+        );
         assert_eq!(first("systems (count)"), "[Delivered] [X] [systems] in [period] with [tools], [with which result]");
     }
 
