@@ -6,6 +6,9 @@ use super::extend::alone;
 use super::file::SpecFile;
 use super::spec::RoleSpec;
 
+/// A role has no more activities, KPIs and requirements together: each is held against each line, and most roles have 30.
+const MOST_CRITERIA: usize = 1000;
+
 /// What is wrong with a role spec, and where.
 pub type SpecError = YamlFault;
 
@@ -25,6 +28,12 @@ pub fn parse(source: &str, path: &str) -> Result<RoleSpec, SpecError> {
 /// Reads `source`, the text of the role spec at `path`, as it stands.
 pub(super) fn read(source: &str, path: &str) -> Result<SpecFile, SpecError> {
     let file: SpecFile = yaml::parse(source, path, Kind { holds: "role", first_key: "title" })?;
+    let criteria = file.activities.len() + file.kpis.len() + file.requirements.len();
+    if criteria > MOST_CRITERIA {
+        let message = format!("{criteria} activities, KPIs and requirements: a role has at most {MOST_CRITERIA}");
+        let mend = Some("keep those that matter; most roles have some 30".to_owned());
+        return Err(SpecError::at(yaml::first_line(source), 1, source, path, message, mend));
+    }
     if file.extends.is_some() {
         return Ok(file);
     }
@@ -91,6 +100,14 @@ mod tests {
     fn a_missing_name_is_told_in_its_item() {
         let spec = "title: X\nkpis:\n  - name: a\n  - description: b\n";
         assert_eq!(fault(spec), told(4, 5, "`name` is missing", "add `name: …` here"));
+    }
+
+    #[test]
+    fn a_spec_of_thousands_of_criteria_is_refused() {
+        let spec = |kpis: usize| format!("title: X\nkpis:\n{}", "  - name: a\n".repeat(kpis));
+        assert!(parse(&spec(1000), "role.yaml").is_ok());
+        let (line, _, message, _) = fault(&spec(1001));
+        assert_eq!((line, message.as_str()), (1, "1001 activities, KPIs and requirements: a role has at most 1000"));
     }
 
     #[test]
