@@ -5,7 +5,7 @@ use crate::matching::Strength;
 use crate::report::{CheckReport, CheckedLine, CriterionReport, Location};
 use crate::role::{CriterionKind, Item, Role};
 
-use super::patterns::{of_requirement, patterns};
+use super::patterns::patterns;
 
 /// What each block is about, and its body: the KPIs, the activities, then the requirements.
 pub(super) fn blocks(role: &Role, report: &CheckReport) -> Vec<(String, String)> {
@@ -38,7 +38,7 @@ fn body(found: &CriterionReport, item: &Item, report: &CheckReport) -> String {
         }
         None => text.push_str("\nNo line of yours comes near.\n"),
     }
-    let patterns = if found.kind == CriterionKind::Requirement { of_requirement(item) } else { patterns(item) };
+    let patterns = patterns(found.kind, item);
     text + &list("To fill in", patterns)
 }
 

@@ -6,7 +6,8 @@ use std::sync::LazyLock;
 use serde::Deserialize;
 
 use crate::drafting::wording::markdown;
-use crate::role::Item;
+use crate::matching::Requirement;
+use crate::role::{CriterionKind, Item};
 
 #[derive(Default, Deserialize)]
 struct Source {
@@ -14,6 +15,7 @@ struct Source {
     more_deeds: Vec<String>,
     pasts: HashMap<String, String>,
     unmeasured: Vec<String>,
+    activities: Vec<String>,
     requirements: Requirements,
     vague: Vec<String>,
     result: String,
@@ -23,7 +25,6 @@ struct Source {
 
 #[derive(Default, Deserialize)]
 struct Requirements {
-    leads: Vec<String>,
     kinds: Vec<MeasureKind>,
 }
 
@@ -47,44 +48,29 @@ static SOURCE: LazyLock<Source> =
     LazyLock::new(|| serde_yaml::from_str(include_str!("patterns.yaml")).unwrap_or_default());
 
 /// Lines to fill in for a criterion that no line evidences.
-pub(super) fn patterns(item: &Item) -> Vec<String> {
-    if item.measures.is_empty() {
-        return SOURCE.unmeasured.iter().map(|pattern| pattern.replace("{criterion}", &in_slot(&item.name))).collect();
+pub(super) fn patterns(kind: CriterionKind, item: &Item) -> Vec<String> {
+    let named = |patterns: &[String]| {
+        patterns.iter().map(|pattern| pattern.replace("{criterion}", &in_slot(&item.name))).collect()
+    };
+    match kind {
+        _ if !item.measures.is_empty() => by_measures(item),
+        CriterionKind::Activity => named(&SOURCE.activities),
+        CriterionKind::Kpi => named(&SOURCE.unmeasured),
+        CriterionKind::Requirement => of_requirement(&item.name),
     }
+}
+
+fn by_measures(item: &Item) -> Vec<String> {
     let measures = item.measures.iter().take(MOST_MEASURES).map(|measure| Measure::new(measure));
     measures.flat_map(|measure| measure.patterns().iter().map(move |pattern| measure.filled(pattern))).collect()
 }
 
-/// The same for a requirement, which asks what somebody is or has and not what they raised or cut.
-pub(super) fn of_requirement(item: &Item) -> Vec<String> {
-    if !item.measures.is_empty() {
-        return patterns(item);
-    }
+/// A requirement asks what somebody is or has, and not what they raised or cut.
+fn of_requirement(name: &str) -> Vec<String> {
     let kinds = &SOURCE.requirements.kinds;
-    let kind = kinds.iter().find(|kind| kind.is_told_by(&item.name)).or_else(|| kinds.last()).unwrap_or(&NONE);
-    let thing = in_slot(thing(&item.name));
+    let kind = kinds.iter().find(|kind| kind.is_told_by(name)).or_else(|| kinds.last()).unwrap_or(&NONE);
+    let thing = in_slot(&Requirement::of(name).about);
     kind.patterns.iter().map(|pattern| pattern.replace("{thing}", &thing)).collect()
-}
-
-/// "Python" of "5+ years of experience with Python".
-fn thing(name: &str) -> &str {
-    let after = |text: &'_ str, lead: &str| {
-        let behind = text.get(lead.len()..)?;
-        let is_lead = text[..lead.len()].eq_ignore_ascii_case(lead) && behind.starts_with(' ');
-        is_lead.then(|| text.len() - behind.trim_start().len())
-    };
-    let years = ["years", "year", "yrs", "years'"];
-    let words = || name.split_whitespace();
-    let at_years = words().take(6).position(|word| years.contains(&word.to_lowercase().as_str()));
-    let counted = at_years.filter(|at| words().take(*at).any(|word| word.contains(|c: char| c.is_ascii_digit())));
-    let mut rest = name.trim();
-    for _ in 0..counted.map_or(0, |at| at + 1) {
-        rest = rest.split_once(char::is_whitespace).map_or("", |(_, rest)| rest.trim_start());
-    }
-    while let Some(at) = SOURCE.requirements.leads.iter().filter_map(|lead| after(rest, lead)).max() {
-        rest = &rest[at..];
-    }
-    if rest.is_empty() { name.trim() } else { rest }
 }
 
 /// What is put behind a line that has no number.
@@ -226,7 +212,7 @@ mod tests {
 
     #[test]
     fn a_measure_that_names_the_deed_gets_it_as_the_verb() {
-        let first = |measure| patterns(&item(&[measure])).remove(0);
+        let first = |measure| patterns(CriterionKind::Kpi, &item(&[measure])).remove(0);
         assert_eq!(
             first("pull requests reviewed per week (count)"),
             "[Reviewed] [X] [pull requests per week] over [period], [with which result]"
@@ -280,7 +266,7 @@ mod tests {
                     continue;
                 }
                 seen[at] = true;
-                for pattern in patterns(&item(&[measure])) {
+                for pattern in patterns(CriterionKind::Kpi, &item(&[measure])) {
                     let wrong = ["[Cut]", "[Brought down]", "[Cleared]", "[Found and settled]"];
                     assert!(!wrong.iter().any(|verb| pattern.starts_with(verb)), "{measure}: {pattern}");
                 }
@@ -291,21 +277,21 @@ mod tests {
 
     #[test]
     fn a_pattern_holds_the_measure_and_its_unit_in_slots() {
-        let first = |measure| patterns(&item(&[measure])).remove(0);
+        let first = |measure| patterns(CriterionKind::Kpi, &item(&[measure])).remove(0);
         assert_eq!(
             first("mean time to resolution (days)"),
             "[Cut] [mean time to resolution] from [X days] to [Y days] by [how]"
         );
         assert_eq!(first("test coverage (%)"), "[Raised] [test coverage] from [X%] to [Y%] by [how]");
         assert_eq!(
-            patterns(&item(&[])).first().map(String::as_str),
+            patterns(CriterionKind::Kpi, &item(&[])).first().map(String::as_str),
             Some("[Improved] [Speed] from [X] to [Y] by [how]")
         );
     }
 
     #[test]
     fn a_requirement_reads_like_the_line_that_meets_it() {
-        let first = |name: &str| of_requirement(&Item { name: name.into(), ..item(&[]) }).remove(0);
+        let first = |name: &str| of_requirement(name).remove(0);
         for (name, expected) in [
             (
                 "5+ years of experience with Python",
@@ -318,7 +304,7 @@ mod tests {
             ("At least 3 years' SQL", "[How many] years of [SQL] at [where]: [what you built or ran with it]"),
             ("Bachelor's degree in computer science", "[Degree] in [subject], [school], [year]"),
             ("AWS certification", "[AWS certification], [issued by whom], [year]"),
-            ("Fluent English", "[Fluent English]: [level], [where you use it]"),
+            ("Fluent English", "[English]: [level], [where you use it]"),
             (
                 "Excellent communication skills",
                 "[What you did that shows it] for [whom] at [where], [with which result in numbers]",
