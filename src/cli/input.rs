@@ -155,6 +155,9 @@ fn warn_of_long_lines(resume: &Resume) {
     ));
 }
 
+/// How a sheet begins.
+const SHEET: &[u8] = b"<!-- rolefit ";
+
 /// Reads the resume at `path`, to be called `name`.
 pub(crate) fn resume_called(name: &str, path: &Path, format: Option<ResumeFormat>) -> Result<Resume, Unreadable> {
     let unreadable = |error: io::Error| {
@@ -169,6 +172,9 @@ pub(crate) fn resume_called(name: &str, path: &Path, format: Option<ResumeFormat
         Unreadable::File { name: name.to_owned(), why }
     };
     let bytes = read(path, MOST_BYTES).map_err(unreadable)?;
+    if bytes.starts_with(SHEET) {
+        output::warning(&format!("{name}: this is a sheet of `rolefit draft` with its slots, and no resume"));
+    }
     Ok(resume::read_called(name, &path.to_string_lossy(), &bytes, format)?)
 }
 

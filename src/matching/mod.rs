@@ -62,6 +62,8 @@ pub struct Matcher {
     long_name: Vec<bool>,
     /// Whether a criterion has no description.
     undescribed: Vec<bool>,
+    /// Whether a criterion asks for a degree or a licence: only its name in a line is evidence, not work that is like it.
+    is_degree: Vec<bool>,
 }
 
 /// What one criterion asks for.
@@ -102,12 +104,14 @@ impl Matcher {
         let mut vocabulary = Vocabulary::default();
         let mut all_asks = Vec::new();
         let mut keywords = Keywords::default();
+        let mut is_degree = Vec::new();
         let (mut name_stems, mut description_stems) = (Vec::new(), Vec::new());
         for criterion in role.criteria() {
             let item = criterion.item;
             let number = all_asks.len();
             let mut name = item.name.as_str();
             let asked = (criterion.kind == CriterionKind::Requirement).then(|| Requirement::of(name));
+            is_degree.push(asked.as_ref().is_some_and(|asked| asked.is_degree));
             if let Some(asked) = &asked {
                 name = &asked.about;
                 if item.keywords.is_empty() {
@@ -150,6 +154,7 @@ impl Matcher {
             overlap_by_stem,
             long_name,
             undescribed,
+            is_degree,
         }
     }
 

@@ -75,6 +75,10 @@ pub(super) fn signals(matcher: &Matcher, reading: &Reading) -> Vec<Signals> {
         let whole_name = matcher.long_name[criterion] && overlap[0][criterion] > WHOLE;
         // A line that has every word of a name is as good as one with a keyword.
         let hit = if whole_name { 1.0 } else { hits[criterion] };
+        if matcher.is_degree[criterion] && hit <= 0.0 {
+            signals.values = Default::default();
+            continue;
+        }
         let rest = [hit, overlap[0][criterion], overlap[1][criterion]];
         signals.values[1 + SOURCES..].copy_from_slice(&rest);
         if matcher.undescribed[criterion] {

@@ -107,3 +107,21 @@ fn a_label_that_says_how_much_a_requirement_counts_is_no_part_of_it() {
     assert_eq!(all(&role["requirements"], "name")[..2], ["Basic SQL, HTML/CSS", "Typing"]);
     assert_eq!(all(&role["requirements"], "weight")[..2], ["nice", "must"]);
 }
+
+#[test]
+fn a_licence_is_shown_by_its_name_and_not_by_work_like_it() {
+    let folder = TempDir::new().expect("a folder");
+    let spec = "title: Nurse\nrequirements:\n  - name: Current RN license\n  - name: BLS certification\n";
+    fs::write(folder.path().join("nurse.yaml"), spec).expect("written");
+    let strengths = |line: &str| {
+        let report = rolefit_in(folder.path(), &["explain", "nurse.yaml", line, "--format", "json"]).json();
+        let of = |name: &str| {
+            let criteria = report["criteria"].as_array().expect("a list").iter();
+            criteria.clone().find(|it| it["name"] == name).expect("a criterion")["strength"].clone()
+        };
+        (of("Current RN license"), of("BLS certification"))
+    };
+    assert_eq!(strengths("Nursed 12 patients on a nursing ward for a year"), ("none".into(), "none".into()));
+    let (licence, certificate) = strengths("Renewed my RN license and my BLS certification in 2024");
+    assert!(licence != "none" && certificate != "none", "{licence} {certificate}");
+}

@@ -81,3 +81,11 @@ fn a_resume_becomes_no_role_in_silence() {
         }
     }
 }
+
+#[test]
+fn a_sheet_that_is_given_as_a_resume_is_told() {
+    let sheet = "<!-- rolefit lines: head 00000000 -->\n# Experience\n\n- Cut costs by 10%\n";
+    let (_folder, path) = file("lines.md", sheet);
+    let said = rolefit(&["kpi-check", "teacher", &path]);
+    assert!(said.err.contains("this is a sheet of `rolefit draft`"), "{}", said.err);
+}

@@ -14,6 +14,8 @@ use crate::cli::interrupts::Interrupt;
 use crate::cli::{Answer, Verdict, output};
 
 /// What is said to whoever thought for longer than was given.
+const HOW_TO_LEAVE: &str = "To leave it out type skip, to end quit.";
+const HOW_TO_ANSWER: &str = "Speak and press Enter, or type and end with a line that holds a full stop alone.";
 const LATE: &str = " You took longer to think than was given.";
 
 /// Asks one question after another.
@@ -99,7 +101,8 @@ impl Interview<'_> {
                 "skip" => return Ok((attempt, End::Skipped)),
                 words => {
                     let late = if attempt.thought > self.thinking { LATE } else { "" };
-                    say(&format!("  The clock runs.{late}\n"))?;
+                    let how = indented(HOW_TO_ANSWER, "  ", "  ");
+                    say(&format!("  The clock runs.{late}\n{how}\n"))?;
                     // Whoever answers at once, without Enter before it, loses no word.
                     if matches!(words, "" | ".") { typing.next()? } else { first }
                 }
@@ -187,9 +190,9 @@ fn asked(place: usize, of: usize, exercise: &Exercise, thinking: u64) -> String 
 
 fn to_think(seconds: u64) -> String {
     match seconds {
-        0 => "Press Enter and answer at once.".to_owned(),
-        1 => "Think for up to 1 second, then press Enter.".to_owned(),
-        _ => format!("Think for up to {seconds} seconds, then press Enter."),
+        0 => format!("Press Enter and answer at once. {HOW_TO_LEAVE}"),
+        1 => format!("Think for up to 1 second, then press Enter. {HOW_TO_LEAVE}"),
+        _ => format!("Think for up to {seconds} seconds, then press Enter. {HOW_TO_LEAVE}"),
     }
 }
 

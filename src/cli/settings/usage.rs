@@ -1,10 +1,12 @@
 //! What is said where ROLE or a file is missing, or the two stand the wrong way round: what is wrong, and what to type.
 
+use std::io::Read as _;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Error, anyhow};
 use rolefit::config::{Config, FILE_NAME};
 use rolefit::report::fit;
+use rolefit::resume::{MOST_BYTES, reads_like_resume};
 
 use crate::cli::input;
 
@@ -71,8 +73,13 @@ impl Usage {
         };
         let missing = behind.iter().find(|name| resume.is_some() && **name != "-" && !Path::new(name).exists());
         let missing = missing.map(|name| format!(", and there is no file {name}")).unwrap_or_default();
+        let posting = behind.first().filter(|_| behind.len() > 1 && resume.is_some_and(is_no_resume));
+        let posting = posting.map_or_else(String::new, |name| {
+            let name = typed(name);
+            format!("If {name} is a posting, make a role of it first: rolefit import {name} -o my-role.yaml\n")
+        });
         anyhow!(
-            "no role is named{missing}. ROLE comes first:\n{line}\n{proposed}`rolefit roles` lists all roles. To name it once for all, {saved}"
+            "no role is named{missing}. ROLE comes first:\n{line}\n{posting}{proposed}`rolefit roles` lists all roles. To name it once for all, {saved}"
         )
     }
 
@@ -102,6 +109,15 @@ impl Usage {
     pub(crate) fn swapped(&self, role: &str, behind: &[&str]) -> Error {
         anyhow!("\"{role}\" is a role, and ROLE comes first:\n{}", self.line(role, behind))
     }
+}
+
+/// Whether the file at `path` is there, and does not read like a resume.
+fn is_no_resume(path: &Path) -> bool {
+    let text = std::fs::File::open(path).and_then(|file| {
+        let mut bytes = Vec::new();
+        file.take(MOST_BYTES as u64).read_to_end(&mut bytes).map(|_| bytes)
+    });
+    text.is_ok_and(|bytes| !reads_like_resume(&path.to_string_lossy(), &bytes))
 }
 
 /// Whether what stands where ROLE may stand names a file or folder that is no role spec.
