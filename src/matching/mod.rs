@@ -64,6 +64,8 @@ pub struct Matcher {
     undescribed: Vec<bool>,
     /// Whether a criterion asks for a degree or a licence: only its name in a line is evidence, not work that is like it.
     is_degree: Vec<bool>,
+    /// Whether a criterion is a requirement that names skills.
+    has_skills: Vec<bool>,
 }
 
 /// What one criterion asks for.
@@ -104,7 +106,7 @@ impl Matcher {
         let mut vocabulary = Vocabulary::default();
         let mut all_asks = Vec::new();
         let mut keywords = Keywords::default();
-        let mut is_degree = Vec::new();
+        let (mut is_degree, mut has_skills) = (Vec::new(), Vec::new());
         let (mut name_stems, mut description_stems) = (Vec::new(), Vec::new());
         for criterion in role.criteria() {
             let item = criterion.item;
@@ -112,6 +114,7 @@ impl Matcher {
             let mut name = item.name.as_str();
             let asked = (criterion.kind == CriterionKind::Requirement).then(|| Requirement::of(name));
             is_degree.push(asked.as_ref().is_some_and(|asked| asked.is_degree));
+            has_skills.push(asked.as_ref().is_some_and(|asked| !asked.skills.is_empty()));
             if let Some(asked) = &asked {
                 name = &asked.about;
                 if item.keywords.is_empty() {
@@ -155,6 +158,7 @@ impl Matcher {
             long_name,
             undescribed,
             is_degree,
+            has_skills,
         }
     }
 

@@ -294,7 +294,10 @@ impl Reading {
         let commas =
             self.words.iter().filter(|word| word.token.gap >= Gap::Comma || word.token.gap == Gap::Joined).count();
         let said: usize = self.mentions.iter().filter(|m| m.nested == Nested::No).map(|m| m.words.1 - m.words.0).sum();
-        !self.mentions.iter().any(|mention| mention.is_verb() || mention.senses().any(|sense| sense.verb))
+        // "Discharged 12 patients …" tells work, whether the lexicon has the verb or not.
+        let tells = self.words.first().is_some_and(|word| word.token.text.len() > 4 && word.token.text.ends_with("ed"));
+        !tells
+            && !self.mentions.iter().any(|mention| mention.is_verb() || mention.senses().any(|sense| sense.verb))
             && commas >= 2
             && (said * 2 >= self.words.len() || commas * 2 >= self.words.len())
     }

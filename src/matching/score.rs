@@ -18,7 +18,8 @@ const WEIGHTS: [f32; SIGNAL_NAMES.len()] = [1.29, 2.49, 2.50, 3.65, 1.61, 3.67];
 const NOTHING: f32 = -4.54;
 /// What it takes away, in log-odds, that a criterion has keywords: a line without one then tells more.
 const KEYWORDS_KNOWN: f32 = -0.95;
-/// The most that a bare list of technologies, or a claim to know them, can be: evidence, but never strong.
+/// The most that a bare list of technologies, a claim to know them, or work without a skill that is asked for by name can be:
+/// evidence, but never strong.
 const LISTED_LIMIT: f32 = STRONG_FROM - 0.01;
 
 /// A score in a word.
@@ -49,7 +50,7 @@ impl Strength {
 
 pub(super) fn judge(signals: &Signals) -> super::Judgement {
     let mut score = probability(signals);
-    if signals.limit.is_some() {
+    if signals.limit.is_some() || signals.names_no_skill {
         score = score.min(LISTED_LIMIT);
     }
     super::Judgement { score, strength: Strength::of(score) }

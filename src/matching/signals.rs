@@ -47,6 +47,8 @@ pub struct Signals {
     pub limit: Option<Limit>,
     /// The criterion has keywords.
     pub has_keywords: bool,
+    /// The criterion is a requirement whose name gives skills, and the line names none of them: it is never strong evidence.
+    pub names_no_skill: bool,
 }
 
 pub(super) fn signals(matcher: &Matcher, reading: &Reading) -> Vec<Signals> {
@@ -79,6 +81,7 @@ pub(super) fn signals(matcher: &Matcher, reading: &Reading) -> Vec<Signals> {
             signals.values = Default::default();
             continue;
         }
+        signals.names_no_skill = matcher.has_skills[criterion] && hit <= 0.0;
         let rest = [hit, overlap[0][criterion], overlap[1][criterion]];
         signals.values[1 + SOURCES..].copy_from_slice(&rest);
         if matcher.undescribed[criterion] {

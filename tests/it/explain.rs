@@ -74,3 +74,17 @@ fn what_an_of_puts_behind_is_not_the_point() {
     assert_eq!(strength("Built REST APIs for a booking site"), "partial");
     assert_eq!(strength("Kept the payments API up, with 99.99% availability over two years"), "strong");
 }
+
+#[test]
+fn work_told_by_a_verb_that_the_lexicon_lacks_is_no_list() {
+    let report = rolefit(&[
+        "explain",
+        "registered-nurse",
+        "Zorbed 12 patients a week, follow-up calls, charts",
+        "--format",
+        "json",
+    ]);
+    assert_eq!(report.json()["limit"], serde_json::Value::Null);
+    let list = rolefit(&["explain", "registered-nurse", "Epic, Cerner, charts, wound care", "--format", "json"]);
+    assert_eq!(list.json()["limit"], "bare-list");
+}

@@ -111,7 +111,8 @@ fn a_label_that_says_how_much_a_requirement_counts_is_no_part_of_it() {
 #[test]
 fn a_licence_is_shown_by_its_name_and_not_by_work_like_it() {
     let folder = TempDir::new().expect("a folder");
-    let spec = "title: Nurse\nrequirements:\n  - name: Current RN license\n  - name: BLS certification\n";
+    let spec = "title: Nurse\nrequirements:\n  - name: Current RN license\n  - name: BLS certification\n  \
+                - name: 1+ years of acute care experience\n";
     fs::write(folder.path().join("nurse.yaml"), spec).expect("written");
     let strengths = |line: &str| {
         let report = rolefit_in(folder.path(), &["explain", "nurse.yaml", line, "--format", "json"]).json();
@@ -119,9 +120,11 @@ fn a_licence_is_shown_by_its_name_and_not_by_work_like_it() {
             let criteria = report["criteria"].as_array().expect("a list").iter();
             criteria.clone().find(|it| it["name"] == name).expect("a criterion")["strength"].clone()
         };
-        (of("Current RN license"), of("BLS certification"))
+        (of("Current RN license"), of("BLS certification"), of("1+ years of acute care experience"))
     };
-    assert_eq!(strengths("Nursed 12 patients on a nursing ward for a year"), ("none".into(), "none".into()));
-    let (licence, certificate) = strengths("Renewed my RN license and my BLS certification in 2024");
+    // Work of the same kind that names no skill is some evidence of the skill, and none of the licence.
+    let expected = ("none".into(), "none".into(), "partial".into());
+    assert_eq!(strengths("Nursed 12 patients on a nursing ward for a year"), expected);
+    let (licence, certificate, _) = strengths("Renewed my RN license and my BLS certification in 2024");
     assert!(licence != "none" && certificate != "none", "{licence} {certificate}");
 }
