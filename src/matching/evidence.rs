@@ -62,7 +62,7 @@ fn whole_name(matcher: &Matcher, reading: &Reading, criterion: usize) -> Vec<(us
 
 /// Where no action on a subject earned the score, the words that the line shares with the criterion's texts did.
 fn shared_words(matcher: &Matcher, reading: &Reading, criterion: usize) -> Vec<(usize, usize, String)> {
-    let sources = if matcher.undescribed[criterion] { 0..1 } else { 0..SOURCES.len() };
+    let sources = if matcher.criteria[criterion].undescribed { 0..1 } else { 0..SOURCES.len() };
     sources.flat_map(|source| words_of(source, matcher, reading, criterion)).collect()
 }
 

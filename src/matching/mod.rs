@@ -21,7 +21,7 @@ use std::collections::BTreeMap;
 use rustc_hash::FxHashMap;
 
 use crate::lexicon::{self, ConceptId};
-use crate::role::{CriterionKind, Role};
+use crate::role::{CriterionKind, Item, Role};
 use crate::text::{one_spelling, stem, tokens};
 
 use self::asks::{Ask, Reach};
@@ -58,19 +58,37 @@ pub struct Matcher {
     keywords: Keywords,
     /// Criteria that use a stem in their name, or in their description, with its share of those words.
     overlap_by_stem: [overlap::Shares; 2],
-    /// Whether a criterion's name has several words that carry meaning, so that all of them together are no chance.
-    long_name: Vec<bool>,
-    /// Whether a criterion has no description.
-    undescribed: Vec<bool>,
-    /// Whether a criterion asks for a degree or a licence: only its name in a line is evidence, not work that is like it.
-    is_degree: Vec<bool>,
-    /// Whether a criterion is a requirement that names skills.
-    has_skills: Vec<bool>,
 }
 
 /// What one criterion asks for.
 struct Wanted {
     asks: Vec<(usize, Ask)>,
+    /// Its name has several words that carry meaning, so that all of them together are no chance.
+    long_name: bool,
+    /// It has no description.
+    undescribed: bool,
+    naming: Naming,
+}
+
+/// How far a line must name what is asked for, where work that is like it would do for other criteria.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Naming {
+    /// Not at all.
+    Free,
+    /// To be strong evidence: the skills of its name are the criterion's keywords.
+    ForStrong,
+    /// To be evidence: a degree or a licence is asked for.
+    Always,
+}
+
+impl Naming {
+    fn of(item: &Item, asked: Option<&Requirement>) -> Self {
+        match asked {
+            Some(asked) if asked.is_degree => Self::Always,
+            Some(asked) if item.keywords.is_empty() && !asked.skills.is_empty() => Self::ForStrong,
+            _ => Self::Free,
+        }
+    }
 }
 
 /// What a line is worth for one criterion.
@@ -106,35 +124,28 @@ impl Matcher {
         let mut vocabulary = Vocabulary::default();
         let mut all_asks = Vec::new();
         let mut keywords = Keywords::default();
-        let (mut is_degree, mut has_skills) = (Vec::new(), Vec::new());
-        let (mut name_stems, mut description_stems) = (Vec::new(), Vec::new());
+        let (mut criteria, mut name_stems, mut description_stems) = (Vec::new(), Vec::new(), Vec::new());
         for criterion in role.criteria() {
             let item = criterion.item;
-            let number = all_asks.len();
-            let mut name = item.name.as_str();
-            let asked = (criterion.kind == CriterionKind::Requirement).then(|| Requirement::of(name));
-            is_degree.push(asked.as_ref().is_some_and(|asked| asked.is_degree));
-            has_skills.push(asked.as_ref().is_some_and(|asked| !asked.skills.is_empty()));
-            if let Some(asked) = &asked {
-                name = &asked.about;
-                if item.keywords.is_empty() {
-                    let worth = if asked.one_will_do { 1.0 } else { skill_worth(asked.skills.len()) };
-                    let skills = asked.skills.iter().map(|skill| (skill, vocabulary.add_phrase(skill)));
-                    skills.for_each(|(skill, stems)| keywords.add(number, skill, stems, worth));
-                }
+            let asked = (criterion.kind == CriterionKind::Requirement).then(|| Requirement::of(&item.name));
+            let name = asked.as_ref().map_or(item.name.as_str(), |asked| &asked.about);
+            for (keyword, worth) in keywords_of(item, asked.as_ref()) {
+                let stems = vocabulary.add_phrase(keyword);
+                keywords.add(criteria.len(), keyword, stems, worth);
             }
             // Where nothing more is said, the name is all that describes it.
-            let described = item.description.as_deref().unwrap_or(name);
-            let description = without_title(described, &role.spec.title);
-            for keyword in &item.keywords {
-                let stems = vocabulary.add_phrase(keyword);
-                keywords.add(number, keyword, stems, 1.0);
-            }
+            let description = without_title(item.description.as_deref().unwrap_or(name), &role.spec.title);
             let (in_name, in_description) = (vocabulary.add_text(name), vocabulary.add_text(&description));
-            name_stems.push(in_name);
-            description_stems.push(in_description);
             let halves = joined::halves(name, plain_reading);
             all_asks.push(asks::asks(criterion.kind, &plain_reading(name), &halves, &plain_reading(&description)));
+            criteria.push(Wanted {
+                asks: Vec::new(),
+                long_name: in_name.len() > 1,
+                undescribed: item.description.is_none(),
+                naming: Naming::of(item, asked.as_ref()),
+            });
+            name_stems.push(in_name);
+            description_stems.push(in_description);
         }
         asks::weigh_by_rarity(&mut all_asks);
         let columns = all_asks
@@ -143,23 +154,9 @@ impl Matcher {
             .flat_map(|(c, asks)| asks.iter().map(move |(source, _)| (c, *source)))
             .collect();
         let reach = Reach::new(&all_asks.iter().flatten().map(|(_, ask)| ask).collect::<Vec<_>>());
-        let criteria: Vec<Wanted> = all_asks.into_iter().map(|asks| Wanted { asks }).collect();
+        criteria.iter_mut().zip(all_asks).for_each(|(wanted, asks)| wanted.asks = asks);
         let overlap_by_stem = [&name_stems, &description_stems].map(|stems| overlap_by_stem(stems, &vocabulary));
-        let undescribed = role.criteria().iter().map(|criterion| criterion.item.description.is_none()).collect();
-        let long_name = name_stems.iter().map(|stems| stems.len() > 1).collect();
-        Self {
-            criteria,
-            columns,
-            cells: Cells::new(&reach),
-            reach,
-            vocabulary,
-            keywords,
-            overlap_by_stem,
-            long_name,
-            undescribed,
-            is_degree,
-            has_skills,
-        }
+        Self { criteria, columns, cells: Cells::new(&reach), reach, vocabulary, keywords, overlap_by_stem }
     }
 
     /// What criterion number `criterion` asks for, as it was read out of the spec.
@@ -265,6 +262,14 @@ fn is_skill(word: &str) -> bool {
         .iter()
         .flat_map(reading::Mention::concepts)
         .all(|concept| !concept.is_action() && !concept.is_general() && !concept.is_people())
+}
+
+/// The keywords of a criterion, each with what it shows alone, 0 to 1: those of the spec, else the skills that it names.
+fn keywords_of<'k>(item: &'k Item, asked: Option<&'k Requirement>) -> Vec<(&'k str, f32)> {
+    let own: Vec<_> = item.keywords.iter().map(|keyword| (keyword.as_str(), 1.0)).collect();
+    let Some(asked) = asked.filter(|_| own.is_empty()) else { return own };
+    let worth = if asked.one_will_do { 1.0 } else { skill_worth(asked.skills.len()) };
+    asked.skills.iter().map(|skill| (skill.as_str(), worth)).collect()
 }
 
 /// What one of several skills that are all asked for shows: two of four show the whole.

@@ -44,7 +44,7 @@ pub struct Requirement {
 }
 
 impl Requirement {
-    /// Reads a requirement's name.
+    /// Reads a requirement's name; what is left of one that says nothing of a skill is the whole name, with no skills.
     #[must_use]
     pub fn of(name: &str) -> Self {
         Self::read(name, super::is_skill)

@@ -4,10 +4,10 @@ use serde::Serialize;
 
 use crate::lexicon::{self, ConceptId};
 
-use super::Matcher;
 use super::asks::Reach;
 use super::overlap;
 use super::reading::{Nested, Reading};
+use super::{Matcher, Naming};
 
 /// How many sources an ask may have: name, description, keywords.
 const SOURCES: usize = super::asks::SOURCES.len();
@@ -74,19 +74,18 @@ pub(super) fn signals(matcher: &Matcher, reading: &Reading) -> Vec<Signals> {
     }
     for (criterion, signals) in all.iter_mut().enumerate() {
         signals.has_keywords = matcher.keywords.any_of(criterion);
-        let whole_name = matcher.long_name[criterion] && overlap[0][criterion] > WHOLE;
+        let wanted = &matcher.criteria[criterion];
+        let whole_name = wanted.long_name && overlap[0][criterion] > WHOLE;
         // A line that has every word of a name is as good as one with a keyword.
         let hit = if whole_name { 1.0 } else { hits[criterion] };
-        if matcher.is_degree[criterion] && hit <= 0.0 {
+        if wanted.naming == Naming::Always && hit <= 0.0 {
             signals.values = Default::default();
             continue;
         }
-        signals.names_no_skill = matcher.has_skills[criterion] && hit <= 0.0;
-        let rest = [hit, overlap[0][criterion], overlap[1][criterion]];
+        signals.names_no_skill = wanted.naming == Naming::ForStrong && hit <= 0.0;
+        let described = if wanted.undescribed { NAME_AS_DESCRIPTION } else { 1.0 };
+        let rest = [hit, overlap[0][criterion], overlap[1][criterion] * described];
         signals.values[1 + SOURCES..].copy_from_slice(&rest);
-        if matcher.undescribed[criterion] {
-            signals.values[5] *= NAME_AS_DESCRIPTION;
-        }
     }
     all
 }
@@ -94,7 +93,7 @@ pub(super) fn signals(matcher: &Matcher, reading: &Reading) -> Vec<Signals> {
 /// Whether every word of the criterion's name stands in the line, where the name has several.
 pub(super) fn has_whole_name(matcher: &Matcher, reading: &Reading, criterion: usize) -> bool {
     let share = overlap::anywhere(&matcher.overlap_by_stem[0], matcher.criteria.len(), reading)[criterion];
-    matcher.long_name[criterion] && share > WHOLE
+    matcher.criteria[criterion].long_name && share > WHOLE
 }
 
 /// For each ask, the best action on a subject.
