@@ -8,6 +8,7 @@ use super::Matcher;
 use super::asks::{Ask, SOURCES};
 use super::reading::{Mention, Reading, within};
 use super::signals;
+use super::why::Why;
 
 /// One place in a line that speaks for a criterion.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -18,9 +19,12 @@ pub struct Evidence {
     pub end: usize,
     /// The words themselves.
     pub text: String,
-    /// What they show, such as "Redis → caching".
-    pub why: String,
+    /// Why they speak for it.
+    pub why: Why,
 }
+
+/// From which byte of the line to which, and why.
+type Found = (usize, usize, Why);
 
 /// Less than this much of an ask met is not shown as a reason.
 const WORTH_SHOWING: f32 = 0.25;
@@ -28,20 +32,21 @@ const WORTH_SHOWING: f32 = 0.25;
 const NOUN: f32 = 0.7;
 
 pub(super) fn evidence(matcher: &Matcher, reading: &Reading, criterion: usize, line: &str) -> Vec<Evidence> {
-    let mut places: Vec<(usize, usize, String)> = Vec::new();
+    let mut places: Vec<Found> = Vec::new();
     for (found, keyword) in matcher.keywords.places(criterion, reading) {
         let (Some(first), Some(last)) = (found.first(), found.last()) else { continue };
-        places.push((reading.words[*first].token.start, reading.words[*last].token.end, format!("keyword: {keyword}")));
+        let why = Why::Keyword(keyword.to_string());
+        places.push((reading.words[*first].token.start, reading.words[*last].token.end, why));
     }
     places.extend(whole_name(matcher, reading, criterion));
     if let Some((action, subject)) = best_pair(matcher, reading, criterion) {
         let asks = &matcher.criteria[criterion].asks;
         let told = action.filter(|action| !is_part_of_name(action, subject, asks));
-        places.extend(told.and_then(|mention| place(mention, true, asks, reading, line)));
-        places.extend(subject.and_then(|mention| place(mention, false, asks, reading, line)));
+        places.extend(told.and_then(|mention| place(mention, true, asks, reading)));
+        places.extend(subject.and_then(|mention| place(mention, false, asks, reading)));
     }
     if places.is_empty() {
-        places.extend(best_subject(matcher, reading, criterion, line));
+        places.extend(best_subject(matcher, reading, criterion));
     }
     if places.is_empty() {
         places = shared_words(matcher, reading, criterion);
@@ -52,7 +57,7 @@ pub(super) fn evidence(matcher: &Matcher, reading: &Reading, criterion: usize, l
 }
 
 /// The words of the criterion's name, where all of them stand in the line.
-fn whole_name(matcher: &Matcher, reading: &Reading, criterion: usize) -> Vec<(usize, usize, String)> {
+fn whole_name(matcher: &Matcher, reading: &Reading, criterion: usize) -> Vec<Found> {
     if signals::has_whole_name(matcher, reading, criterion) {
         words_of(0, matcher, reading, criterion)
     } else {
@@ -61,24 +66,24 @@ fn whole_name(matcher: &Matcher, reading: &Reading, criterion: usize) -> Vec<(us
 }
 
 /// Where no action on a subject earned the score, the words that the line shares with the criterion's texts did.
-fn shared_words(matcher: &Matcher, reading: &Reading, criterion: usize) -> Vec<(usize, usize, String)> {
+fn shared_words(matcher: &Matcher, reading: &Reading, criterion: usize) -> Vec<Found> {
     let sources = if matcher.criteria[criterion].undescribed { 0..1 } else { 0..SOURCES.len() };
     sources.flat_map(|source| words_of(source, matcher, reading, criterion)).collect()
 }
 
 /// The line's words that also stand in one of the criterion's texts.
-fn words_of(source: usize, matcher: &Matcher, reading: &Reading, criterion: usize) -> Vec<(usize, usize, String)> {
+fn words_of(source: usize, matcher: &Matcher, reading: &Reading, criterion: usize) -> Vec<Found> {
     let in_text = |stem: u16| {
         let uses = matcher.overlap_by_stem[source].get(usize::from(stem)).into_iter().flatten();
         uses.map(|(criterion, _)| usize::from(*criterion)).any(|of| of == criterion)
     };
-    let why = format!("word of the {}", SOURCES[source]);
+    let why = Why::WordOf(SOURCES[source]);
     let words = reading.words.iter().filter(|word| word.stem.is_some_and(in_text));
     words.map(|word| (word.token.start, word.token.end, why.clone())).collect()
 }
 
 /// The subject that meets the criterion's asks best, whatever was done with it.
-fn best_subject(matcher: &Matcher, reading: &Reading, criterion: usize, line: &str) -> Option<(usize, usize, String)> {
+fn best_subject(matcher: &Matcher, reading: &Reading, criterion: usize) -> Option<Found> {
     let columns = || (0..matcher.columns.len()).filter(|column| matcher.columns[*column].0 == criterion);
     let met = |mention: &Mention| {
         let of = |concept: ConceptId, column| {
@@ -88,10 +93,10 @@ fn best_subject(matcher: &Matcher, reading: &Reading, criterion: usize, line: &s
     };
     let mentions = reading.mentions.iter().map(|mention| (met(mention), mention)).filter(|(met, _)| *met > 0.0);
     let (_, best) = mentions.max_by(|one, other| one.0.total_cmp(&other.0))?;
-    place(best, false, &matcher.criteria[criterion].asks, reading, line)
+    place(best, false, &matcher.criteria[criterion].asks, reading)
 }
 
-fn in_characters(line: &str, start: usize, end: usize, why: String) -> Evidence {
+fn in_characters(line: &str, start: usize, end: usize, why: Why) -> Evidence {
     let text = line[start..end].to_owned();
     let first = line[..start].chars().count();
     Evidence { start: first, end: first + text.chars().count(), text, why }
@@ -152,13 +157,7 @@ fn degree(mention: &Mention, of: impl Fn(ConceptId) -> f32) -> f32 {
     mention.concepts().map(of).fold(0.0, f32::max)
 }
 
-fn place(
-    mention: &Mention,
-    action: bool,
-    asks: &[(usize, Ask)],
-    reading: &Reading,
-    line: &str,
-) -> Option<(usize, usize, String)> {
+fn place(mention: &Mention, action: bool, asks: &[(usize, Ask)], reading: &Reading) -> Option<Found> {
     let (start, end) = (reading.words[mention.words.0].token.start, reading.words[mention.words.1 - 1].token.end);
     let shown = mention.senses().filter(|sense| sense.concept().is_action() == action);
     let weighed = shown.map(|sense| (asked_for(sense.concept(), action, asks), sense.first));
@@ -166,7 +165,7 @@ fn place(
     let better =
         |a: &((ConceptId, f32), bool), b: &((ConceptId, f32), bool)| a.0.1.total_cmp(&b.0.1).then(a.1.cmp(&b.1));
     let meant = weighed.max_by(better)?.0.0;
-    Some((start, end, format!("{} → {}", &line[start..end], meant.name())))
+    Some((start, end, Why::CountsAs(meant.name())))
 }
 
 /// The concept asked for that `concept` meets best, or itself where any would do.

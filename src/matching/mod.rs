@@ -15,6 +15,7 @@ mod score;
 mod signals;
 mod slips;
 mod vocabulary;
+mod why;
 
 use std::collections::BTreeMap;
 
@@ -36,6 +37,7 @@ pub use self::requirement::Requirement;
 pub use self::score::{PARTIAL_FROM, STRONG_FROM, Strength, VERSION};
 pub use self::signals::{Limit, SIGNAL_NAMES, Signals};
 pub use self::vocabulary::is_function_word;
+pub use self::why::Why;
 
 /// The most words of a text that are read: a line has some 20, and what relates all words to all others must end.
 pub const MOST_WORDS: usize = 300;

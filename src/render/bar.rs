@@ -1,5 +1,7 @@
 //! Bars: how much of a whole is there, told by the shape of each cell.
 
+use anstyle::Style;
+
 use crate::report::{Counts, Score, Strength};
 
 use super::style::{QUIET, color, paint};
@@ -15,17 +17,25 @@ pub(super) fn coverage(counts: Counts, cells: usize) -> String {
     let partial = if counts.covered > counts.strong { (covered - strong).max(usize::from(covered > 1)) } else { 0 };
     let strong = covered - partial;
     [("█", strong, color(Strength::Strong)), ("▓", partial, color(Strength::Partial)), ("░", cells - covered, QUIET)]
-        .into_iter()
-        .filter(|(_, number, _)| *number > 0)
-        .map(|(cell, number, style)| paint(&cell.repeat(number), style))
-        .collect()
+        .map(cells_of)
+        .concat()
 }
 
-/// A score in five cells.
+/// A score in five cells. Of two scores the stronger evidence has more: none at most one, partial two, strong three or more.
 pub(super) fn meter(score: Score, strength: Strength) -> String {
-    // Cut and not rounded: only a score of 1 fills the meter.
-    let full = (0..METER).filter(|cell| f64::from(score.0) * METER as f64 >= *cell as f64 + 1.0 - 1e-4).count();
-    paint(&"■".repeat(full), color(strength)) + &paint(&"□".repeat(METER - full), QUIET)
+    let cells = match strength {
+        Strength::None => 0..=1,
+        Strength::Partial => 2..=2,
+        Strength::Strong => 3..=METER,
+    };
+    let nearest = (0..METER).filter(|cell| f64::from(score.0) * METER as f64 >= *cell as f64 + 0.5).count();
+    let full = nearest.clamp(*cells.start(), *cells.end());
+    [("■", full, color(strength)), ("□", METER - full, QUIET)].map(cells_of).concat()
+}
+
+/// So many cells of a kind.
+fn cells_of((cell, number, style): (&str, usize, Style)) -> String {
+    if number == 0 { String::new() } else { paint(&cell.repeat(number), style) }
 }
 
 /// The cells of `number` out of `total`: at least one where there is any, all only where it is all.
@@ -60,11 +70,18 @@ mod tests {
     }
 
     #[test]
-    fn a_meter_is_full_for_the_highest_score_alone() {
+    fn a_meter_is_full_for_a_score_of_one_and_empty_for_none() {
         let told = |score| bare(&meter(Score(score), Strength::Strong));
-        assert_eq!(
-            [told(0.0), told(0.19), told(0.6), told(0.99), told(1.0)],
-            ["□□□□□", "□□□□□", "■■■□□", "■■■■□", "■■■■■"]
-        );
+        assert_eq!([told(0.6), told(0.8), told(0.97), told(1.0)], ["■■■□□", "■■■■□", "■■■■■", "■■■■■"]);
+        assert_eq!(bare(&meter(Score(0.0), Strength::None)), "□□□□□");
+    }
+
+    #[test]
+    fn a_meter_shows_stronger_evidence_longer_however_near_the_scores() {
+        let told = |score, strength| bare(&meter(Score(score), strength));
+        assert_eq!(told(0.36, Strength::None), "■□□□□");
+        assert_eq!(told(0.37, Strength::Partial), "■■□□□");
+        assert_eq!(told(0.52, Strength::Partial), "■■□□□");
+        assert_eq!(told(0.53, Strength::Strong), "■■■□□");
     }
 }

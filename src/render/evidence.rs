@@ -1,8 +1,8 @@
-//! Evidence as every layout shows it: the words in a line that earned its scores, and why they did.
+//! Evidence as every layout shows it: the words in a line that earned its scores, and where the line stands.
 
 use std::ops::Range;
 
-use crate::report::{Evidence, Location};
+use crate::report::Location;
 
 /// A part of a line's text.
 #[derive(Debug, PartialEq, Eq)]
@@ -48,25 +48,6 @@ pub(super) fn set_off(text: &str, places: impl Iterator<Item = Range<usize>>) ->
     parts.map(|part| (part.iter().map(|one| one.text.as_str()).collect(), !part[0].places.is_empty())).collect()
 }
 
-/// Why the words are evidence, each reason once.
-pub(super) fn reasons(evidence: &[Evidence]) -> Vec<String> {
-    let mut reasons = Vec::new();
-    for reason in evidence.iter().map(reason) {
-        if !reasons.contains(&reason) {
-            reasons.push(reason);
-        }
-    }
-    reasons
-}
-
-/// Why these words are evidence. A keyword speaks for itself, so the line's own words are named.
-pub(super) fn reason(evidence: &Evidence) -> String {
-    match evidence.why.strip_prefix("keyword: ") {
-        Some(_) => format!("\"{}\" (keyword)", evidence.text),
-        None => evidence.why.clone(),
-    }
-}
-
 /// "line 12", "p. 2, line 12".
 pub(super) fn place(location: &Location) -> String {
     match location.page {
@@ -102,12 +83,5 @@ mod tests {
     fn what_is_set_off_and_touches_is_one_part() {
         let parts = set_off("Redis caching", [0..5, 5..9, 6..7].into_iter());
         assert_eq!(parts, [("Redis cac".to_owned(), true), ("hing".to_owned(), false)]);
-    }
-
-    #[test]
-    fn each_reason_is_told_once() {
-        let found = |text: &str, why: &str| Evidence { start: 0, end: 1, text: text.into(), why: why.into() };
-        let told = reasons(&[found("Cut", "Cut → reduce"), found("p95", "keyword: p95"), found("Cut", "Cut → reduce")]);
-        assert_eq!(told, ["Cut → reduce", "\"p95\" (keyword)"]);
     }
 }

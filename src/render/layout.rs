@@ -110,7 +110,7 @@ pub(super) enum Column {
     AtMost(u16),
 }
 
-/// A table with a rule below its header; row by row below each other where there is no room for columns.
+/// A table with a rule below its header, a cell with the lines that it has; row by row below each other where there is no room for columns.
 pub(super) fn table(header: &[(&str, Column)], rows: impl IntoIterator<Item = Vec<String>>, width: Width) -> String {
     const STYLE: TableStyle = presets::NOTHING.header_separator(LineStyle::none().fill('─').junction('─'));
     let rows: Vec<Vec<String>> = rows.into_iter().collect();
@@ -122,7 +122,8 @@ pub(super) fn table(header: &[(&str, Column)], rows: impl IntoIterator<Item = Ve
     table
         .set_width(u16::try_from(width.columns()).unwrap_or(u16::MAX))
         .set_header(header.iter().map(|(name, _)| *name));
-    table.add_rows(rows.iter().map(|row| row.iter().map(|cell| breakable(&plain(cell))).collect::<Vec<_>>()));
+    let broken = |cell: &String| cell.lines().map(|line| breakable(&plain(line))).collect::<Vec<_>>().join("\n");
+    table.add_rows(rows.iter().map(|row| row.iter().map(broken).collect::<Vec<_>>()));
     for (place, (column, (_, kind))) in table.column_iter_mut().zip(header).enumerate() {
         column.set_padding(if place == 0 { (0, 1) } else { (1, 1) });
         match kind {
@@ -198,13 +199,9 @@ pub(super) fn count(number: usize, one: &str) -> String {
 mod tests {
     use super::*;
 
-    fn at(start: usize, end: usize) -> Evidence {
-        Evidence { start, end, text: String::new(), why: String::new() }
-    }
-
     #[test]
     fn evidence_is_shown_word_by_word_and_once_where_places_overlap() {
-        let shown = highlighted("é Redis caching on", &[at(2, 15), at(8, 15)]);
+        let shown = emphasised("é Redis caching on", [2..15, 8..15].into_iter());
         assert_eq!(shown, format!("é {} {} on", paint("Redis", EVIDENCE), paint("caching", EVIDENCE)));
     }
 
@@ -240,7 +237,7 @@ mod tests {
 
     #[test]
     fn wrapping_does_not_count_styles() {
-        let text = highlighted("aaaa bbbb cccc", &[at(5, 9)]);
+        let text = emphasised("aaaa bbbb cccc", std::iter::once(5..9));
         assert_eq!(hang("1. ", &text, 12), format!("1. aaaa {}\n   cccc\n", paint("bbbb", EVIDENCE)));
     }
 }

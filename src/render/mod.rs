@@ -15,6 +15,7 @@ mod layout;
 /// Reports as Markdown.
 pub mod markdown;
 mod plain;
+mod reasons;
 mod style;
 /// Reports for reading in a terminal: lists as tables, cards and checks as blocks.
 pub mod table;

@@ -44,9 +44,14 @@ pub(super) fn gap(missing: &Missing) -> String {
     }
 }
 
-/// "10 of 42 roles held": those that are shown of those that the resume was held against.
-pub(super) fn held(report: &FitReport) -> String {
-    format!("{} of {} roles held", report.roles.len(), report.roles_held)
+/// "the best 10 of 42 roles": those that are shown of those that the resume was held against.
+pub(super) fn ranked(report: &FitReport) -> String {
+    match (report.roles.len(), report.roles_held) {
+        (_, 1) => "the only role".to_owned(),
+        (shown, all) if shown == all => format!("all {all} roles, the best fit first"),
+        (1, all) => format!("the best of {all} roles"),
+        (shown, all) => format!("the best {shown} of {all} roles"),
+    }
 }
 
 /// What one criterion of a kind is called in a heading.

@@ -26,7 +26,7 @@ mod stages;
 mod standing;
 
 pub use crate::advice::{Level as AdviceLevel, Rule as AdviceRule};
-pub use crate::matching::{Evidence, Limit, Strength};
+pub use crate::matching::{Evidence, Limit, PARTIAL_FROM, STRONG_FROM, Strength, Why};
 pub use crate::resume::Format as ResumeFormat;
 pub use crate::role::{CriterionKind, Item, Stage, Weight};
 

@@ -38,7 +38,7 @@ fn table_and_markdown_name_signals_and_evidence() {
     let report = rolefit(&["explain", "back-end-developer", LINE, "--format", "json"]).json();
     let best = &report["criteria"][0]["evidence"][0];
     let (words, why) = (best["text"].as_str().expect("words"), best["why"].as_str().expect("a reason"));
-    assert!(table.contains(&format!("\"{words}\": {why}")), "{table}");
+    assert!(table.contains(&format!("because \"{words}\" {why}")), "{table}");
     let names = rolefit::matching::SIGNAL_NAMES;
     assert!(names.iter().any(|name| table.contains(name)), "{table}");
     assert!(table.lines().all(|line| line.chars().count() <= 80), "{table}");

@@ -6,7 +6,7 @@ use proptest::prelude::*;
 use proptest::sample::select;
 use proptest::test_runner::RngSeed;
 use rolefit::render::html;
-use rolefit::report::{CheckReport, check};
+use rolefit::report::{CheckReport, Why, check};
 use rolefit::resume::{Format, read};
 use rolefit::role::Catalogue;
 
@@ -81,7 +81,7 @@ fn with(text: &str) -> CheckReport {
         line.location.path = Some(text.to_owned());
         for evidence in line.matches.iter_mut().flat_map(|found| &mut found.evidence) {
             text.clone_into(&mut evidence.text);
-            text.clone_into(&mut evidence.why);
+            evidence.why = Why::Keyword(text.to_owned());
         }
         for advice in &mut line.advice {
             text.clone_into(&mut advice.message);

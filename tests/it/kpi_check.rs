@@ -26,7 +26,7 @@ fn evidence_is_highlighted_on_a_terminal() {
     };
     let table = check("table");
     assert!(table.contains("\u{1b}[1m\u{1b}[4munit\u{1b}[0m \u{1b}[1m\u{1b}[4mtests\u{1b}[0m"), "{table:?}");
-    assert!(table.contains("\"unit tests\" (keyword)"), "{table}");
+    assert!(table.contains("because \u{1b}[0m \"unit tests\" is a keyword\n"), "{table}");
     let markdown = check("markdown");
     assert!(markdown.contains("unit tests** |") && !markdown.contains('\u{1b}'), "{markdown}");
 }

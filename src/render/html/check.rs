@@ -5,7 +5,8 @@ use std::collections::HashMap;
 use minijinja::Error;
 use serde::Serialize;
 
-use crate::render::evidence::{place, reasons};
+use crate::render::evidence::place;
+use crate::render::reasons::reasons;
 use crate::render::words::{percent, plural, weights};
 use crate::report::{
     CheckReport, CheckedLine, Counts, CriterionKind, CriterionReport, LineAdvice, LineMatch, Score, Strength,
@@ -84,7 +85,7 @@ struct Best<'r> {
     #[serde(flatten)]
     at: LineRef,
     parts: Vec<Part<'r>>,
-    reasons: Vec<String>,
+    reasons: String,
 }
 
 /// A line, to lead to.
@@ -122,7 +123,7 @@ struct Match<'r> {
     kind_name: &'static str,
     strength: Strength,
     score: String,
-    reasons: Vec<String>,
+    reasons: String,
 }
 
 /// A line and a criterion in the heat map.

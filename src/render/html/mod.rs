@@ -14,12 +14,28 @@ pub use cohort::cohort;
 /// Why a template gave no page.
 pub use minijinja::Error as TemplateError;
 
-use crate::report::{Score, Strength};
+use crate::report::{PARTIAL_FROM, STRONG_FROM, Score, Strength};
 
-/// The shade of a score in the heat map, 1 to 5; 0 where there is no evidence.
+/// The shade of a score in the heat map: 1 and 2 for the lower and the upper half of partial evidence, 3 and 4 of strong; 0
+/// where there is no evidence.
 fn shade(strength: Strength, score: Score) -> u8 {
-    if strength == Strength::None {
-        return 0;
+    let upper = |from: f32, to: f32| u8::from(score.0 >= f32::midpoint(from, to));
+    match strength {
+        Strength::None => 0,
+        Strength::Partial => 1 + upper(PARTIAL_FROM, STRONG_FROM),
+        Strength::Strong => 3 + upper(STRONG_FROM, 1.0),
     }
-    [0.2, 0.4, 0.6, 0.8].iter().fold(1, |shade, limit| shade + u8::from(score.0 > *limit))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn strong_evidence_is_darker_than_any_partial() {
+        let partial = [PARTIAL_FROM, STRONG_FROM - 0.01].map(|score| shade(Strength::Partial, Score(score)));
+        let strong = [STRONG_FROM, 1.0].map(|score| shade(Strength::Strong, Score(score)));
+        assert_eq!((partial, strong), ([1, 2], [3, 4]));
+        assert_eq!(shade(Strength::None, Score(0.3)), 0);
+    }
 }

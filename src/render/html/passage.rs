@@ -2,7 +2,8 @@
 
 use serde::Serialize;
 
-use crate::render::evidence::{passages, reason};
+use crate::render::evidence::passages;
+use crate::render::reasons::reason;
 use crate::report::Evidence;
 
 /// A part of a line.
@@ -59,17 +60,26 @@ fn reasons<'r>(places: &[Place<'r>]) -> Vec<Reason<'r>> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::report::Why;
 
     #[test]
     fn a_part_has_the_reasons_of_all_criteria_each_once_and_leads_to_the_first() {
-        let at = |start: usize, end: usize, why: &str| Evidence { start, end, text: String::new(), why: why.into() };
+        let at = |start: usize, end: usize, text: &str| Evidence {
+            start,
+            end,
+            text: text.into(),
+            why: Why::Keyword(text.into()),
+        };
         let found = [at(2, 7, "a"), at(2, 7, "a"), at(4, 8, "b"), at(2, 7, "a")];
         let places = found.iter().zip([(3, "three"), (4, "four"), (5, "five"), (3, "three")]);
         let places = places.map(|(evidence, (number, criterion))| Place { evidence, number, criterion });
         let parts = parts("éa Redis cache", places);
         let reasons: Vec<_> =
             parts[1].reasons.iter().map(|reason| (reason.why.as_str(), reason.criteria.as_slice())).collect();
-        assert_eq!((parts[1].number, reasons), (3, vec![("a", &["three", "four"][..]), ("b", &["five"][..])]));
+        assert_eq!(
+            (parts[1].number, reasons),
+            (3, vec![("\"a\" is a keyword", &["three", "four"][..]), ("\"b\" is a keyword", &["five"][..])])
+        );
         assert_eq!((parts[0].number, parts[0].reasons.len()), (0, 0));
     }
 }

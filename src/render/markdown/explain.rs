@@ -1,5 +1,6 @@
 //! `explain` as Markdown.
 
+use crate::render::reasons::reasons;
 use crate::render::style::{mark, word};
 use crate::report::{CriterionExplanation, Explanation};
 
@@ -16,12 +17,11 @@ pub fn explanation(report: &Explanation) -> String {
 fn row(criterion: &CriterionExplanation) -> Vec<String> {
     let shown = criterion.signals.iter().filter(|signal| signal.value.0 > 0.0);
     let signals: Vec<String> = shown.map(|signal| format!("{} {}", signal.name, signal.value.short())).collect();
-    let evidence: Vec<String> = criterion.evidence.iter().map(|found| escaped(&found.why)).collect();
     vec![
         format!("{} {}", mark(criterion.strength), word(criterion.strength)),
         criterion.score.short(),
         escaped(&criterion.name),
         signals.join("; "),
-        evidence.join("; "),
+        escaped(&reasons(&criterion.evidence)),
     ]
 }

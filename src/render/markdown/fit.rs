@@ -1,6 +1,6 @@
 //! `fit` as Markdown: a row a role.
 
-use crate::render::words::{counts, gap, held};
+use crate::render::words::{counts, gap, ranked};
 use crate::report::{FitReport, RoleFit};
 
 use super::check::emphasised;
@@ -13,7 +13,7 @@ const MOST_GAPS: usize = 3;
 #[must_use]
 pub fn fit(report: &FitReport) -> String {
     let header = ["#", "Role", "Function", "Fit", "Coverage", "Lines", "Best evidence", "Missing"];
-    let mut text = format!("# {}: {}\n\n", escaped(&report.resume.path), held(report));
+    let mut text = format!("# {}: {}\n\n", escaped(&report.resume.path), ranked(report));
     text.push_str(&table(&header, report.roles.iter().map(row)));
     text.push_str(
         "\nFit is the root of coverage × lines. Coverage: how much of the role is evidenced; strong evidence counts 1, \

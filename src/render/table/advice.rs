@@ -1,11 +1,13 @@
 //! Advice for reading: every line once with what it lacks, then what to do, rule by rule; and the rules themselves.
 
+use std::ops::Range;
+
 use anstyle::{AnsiColor, Style};
 
-use crate::render::layout::{Width, count, hang, highlighted};
+use crate::render::layout::{Width, count, emphasised, hang};
 use crate::render::plain::plain;
 use crate::render::style::{HEADING, NEXT, QUIET, paint};
-use crate::report::{AdviceLevel, AdviceRule, Evidence, Finding, Findings, Severity};
+use crate::report::{AdviceLevel, AdviceRule, Finding, Findings, Severity};
 
 /// Where the words beside a line's number begin.
 const INDENT: &str = "            ";
@@ -39,7 +41,7 @@ fn place(finding: &Finding) -> (usize, usize, Option<&str>) {
 /// A line with its marked words, and below it what it lacks.
 fn line(found: &[Finding], width: Width) -> String {
     let label = paint(&format!("{:<9}", format!("line {}", found[0].line)), QUIET);
-    let words = found[0].excerpt.as_ref().map_or_else(String::new, |excerpt| highlighted(&excerpt.text, &marks(found)));
+    let words = found[0].excerpt.as_ref().map_or_else(String::new, |excerpt| emphasised(&excerpt.text, marks(found)));
     let mut text = hang(&format!("  {label} "), &words, width.prose());
     for finding in found {
         let rule = paint(&plain(&finding.rule), style(finding.severity));
@@ -49,10 +51,10 @@ fn line(found: &[Finding], width: Width) -> String {
 }
 
 /// The words that the findings are about, but for those that are about all of the line.
-fn marks(found: &[Finding]) -> Vec<Evidence> {
+fn marks(found: &[Finding]) -> impl Iterator<Item = Range<usize>> {
     let parts = found.iter().filter_map(|finding| finding.excerpt.as_ref());
     let parts = parts.filter(|excerpt| excerpt.start > 0 || excerpt.end < excerpt.text.chars().count());
-    parts.map(|part| Evidence { start: part.start, end: part.end, text: String::new(), why: String::new() }).collect()
+    parts.map(|part| part.start..part.end)
 }
 
 /// What to do, once for each rule that found something.

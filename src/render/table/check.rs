@@ -3,9 +3,9 @@
 use anstyle::Style;
 
 use crate::render::bar;
-use crate::render::evidence;
 use crate::render::layout::{Width, apart, count, hang, highlighted, spread};
 use crate::render::plain::plain;
+use crate::render::reasons;
 use crate::render::style::{HEADING, NEXT, QUIET, badge, paint};
 use crate::render::words::{percent, plural, weights};
 use crate::report::{
@@ -66,11 +66,8 @@ fn block(report: &CheckReport, criterion: &CriterionReport, width: Width) -> Str
     let score = if width.is_narrow() { score } else { format!("{meter} {score}") };
     let mut text = spread(&mark, &name, &score, width.prose());
     if let Some((line, evidence)) = report.best_evidence(criterion) {
-        text.push_str(&labelled(
-            &place(&line.location),
-            &(highlighted(&line.text, evidence) + &path(&line.location)),
-            width,
-        ));
+        text.push_str(&labelled(&place(&line.location), &highlighted(&line.text, evidence), width));
+        text.push_str(&path(&line.location, width));
         if !evidence.is_empty() {
             text.push_str(&labelled("because", &reasons(evidence), width));
         }
@@ -100,8 +97,7 @@ fn below(label: &str, style: Style, text: &str, width: Width) -> String {
 
 /// A line with the place it stands at.
 pub(super) fn located(line: &EvidenceLine, width: Width) -> String {
-    let text = highlighted(&line.text, &line.evidence) + &path(&line.location);
-    labelled(&place(&line.location), &text, width)
+    labelled(&place(&line.location), &highlighted(&line.text, &line.evidence), width) + &path(&line.location, width)
 }
 
 pub(super) fn place(location: &Location) -> String {
@@ -111,14 +107,15 @@ pub(super) fn place(location: &Location) -> String {
     }
 }
 
-/// The path of the value behind its text, where the format has paths: they are too long for a label.
-pub(super) fn path(location: &Location) -> String {
-    location.path.as_ref().map(|path| paint(&plain(&format!(" [{path}]")), QUIET)).unwrap_or_default()
+/// The path of the value below its text, where the format has paths.
+pub(super) fn path(location: &Location, width: Width) -> String {
+    let at = |path: &String| labelled("at", &paint(&plain(path), QUIET), width);
+    location.path.as_ref().map(at).unwrap_or_default()
 }
 
 /// The words that are evidence with why they are.
 pub(super) fn reasons(evidence: &[Evidence]) -> String {
-    plain(&evidence::reasons(evidence).join(", "))
+    plain(&reasons::reasons(evidence))
 }
 
 fn other_lines(report: &CheckReport, criterion: &CriterionReport) -> String {
@@ -164,7 +161,8 @@ fn idle_lines(report: &CheckReport, width: Width) -> String {
     let mut text = format!("\n{}\n", apart(&name, &counted, width.prose()));
     for line in idle {
         let label = paint(&format!("{:<9}", place(&line.location)), QUIET);
-        text.push_str(&hang(&format!("  {label} "), &(plain(&line.text) + &path(&line.location)), width.prose()));
+        text.push_str(&hang(&format!("  {label} "), &plain(&line.text), width.prose()));
+        text.push_str(&path(&line.location, width));
         if !line.advice.is_empty() {
             text.push_str(&labelled("wording", &wording(line), width));
         }

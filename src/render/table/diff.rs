@@ -82,8 +82,9 @@ fn criterion(change: &CriterionChange, width: Width) -> String {
     let mut text = spread(&format!("  {sign} "), &name, &moved, width.prose());
     for (label, worth) in [("was", &change.before), ("is", &change.after)] {
         if let Some(line) = &worth.line {
-            let told = format!("{} ({}){}", plain(&line.text), place(&line.location), path(&line.location));
+            let told = format!("{} ({})", plain(&line.text), place(&line.location));
             text.push_str(&labelled(label, &told, width));
+            text.push_str(&path(&line.location, width));
         }
     }
     text
@@ -121,5 +122,5 @@ fn changed(line: &ChangedLine, width: Width) -> String {
 fn row(sign: char, line: &PlacedLine, words: &[Span], width: Width) -> String {
     let label = format!("  {sign} {} ", paint(&format!("{:<9}", place(&line.location)), QUIET));
     let text = emphasised(&line.text, words.iter().map(|span| span.start..span.end));
-    hang(&label, &(text + &path(&line.location)), width.prose())
+    hang(&label, &text, width.prose()) + &path(&line.location, width)
 }

@@ -2,6 +2,7 @@
 
 use crate::render::layout::{Width, hang, highlighted, spread};
 use crate::render::plain::plain;
+use crate::render::reasons::reasons;
 use crate::render::style::{HEADING, QUIET, badge, paint};
 use crate::report::{CriterionExplanation, Evidence, Explanation, Limit};
 
@@ -37,9 +38,8 @@ fn block(criterion: &CriterionExplanation, width: Width) -> String {
     for signal in shown {
         text.push_str(&format!("{indent}{:<room$} {}\n", signal.name, signal.value.short()));
     }
-    for found in &criterion.evidence {
-        let place = format!("\"{}\"", found.text);
-        text.push_str(&hang(indent, &plain(&format!("{place}: {}", found.why)), width.prose()));
+    if !criterion.evidence.is_empty() {
+        text.push_str(&hang(&format!("{indent}because "), &plain(&reasons(&criterion.evidence)), width.prose()));
     }
     text
 }

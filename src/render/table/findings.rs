@@ -1,12 +1,14 @@
 //! Findings for reading: file by file, each with its words and what to do.
 
+use std::ops::Range;
+
 use anstyle::{AnsiColor, Style};
 
 use crate::render::findings::word;
-use crate::render::layout::{Width, count, hang, highlighted};
+use crate::render::layout::{Width, count, emphasised, hang};
 use crate::render::plain::plain;
 use crate::render::style::{HEADING, NEXT, QUIET, paint};
-use crate::report::{Evidence, Excerpt, Finding, Findings, Severity};
+use crate::report::{Excerpt, Finding, Findings, Severity};
 
 /// Where the words below a finding's head begin.
 const INDENT: &str = "      ";
@@ -32,7 +34,11 @@ fn block(finding: &Finding, width: Width) -> String {
     let rule = paint(&format!("[{}]", plain(&finding.rule)), QUIET);
     let mut text = hang("  ", &format!("{place} {severity} {} {rule}", plain(&finding.message)), width.prose());
     if let Some(excerpt) = &finding.excerpt {
-        text.push_str(&hang(INDENT, &highlighted(excerpt.text.trim_end(), &[marked(excerpt)]), width.prose()));
+        text.push_str(&hang(
+            INDENT,
+            &emphasised(excerpt.text.trim_end(), [marked(excerpt)].into_iter()),
+            width.prose(),
+        ));
     }
     if let Some(help) = &finding.help {
         text.push_str(&hang(&format!("{INDENT}{} ", paint("next", NEXT)), &plain(help), width.prose()));
@@ -40,11 +46,11 @@ fn block(finding: &Finding, width: Width) -> String {
     text
 }
 
-fn marked(excerpt: &Excerpt) -> Evidence {
+fn marked(excerpt: &Excerpt) -> Range<usize> {
     // A mark over the whole line tells nothing.
     let whole = excerpt.start == 0 && excerpt.end >= excerpt.text.trim_end().chars().count();
     let end = if whole { 0 } else { excerpt.end };
-    Evidence { start: excerpt.start, end, text: String::new(), why: String::new() }
+    excerpt.start..end
 }
 
 pub(super) fn style(severity: Severity) -> Style {

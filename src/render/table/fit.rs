@@ -3,7 +3,7 @@
 use crate::render::layout::{Width, apart, count, hang};
 use crate::render::plain::plain;
 use crate::render::style::{HEADING, QUIET, badge, paint};
-use crate::render::words::{counts, gap, held};
+use crate::render::words::{counts, gap, ranked};
 use crate::report::{FitReport, Missing, RoleFit};
 
 use super::check::{labelled, located, reasons};
@@ -20,7 +20,7 @@ const HOW: &str = "Fit is the root of coverage × lines. Coverage: how much of t
 pub fn fit(report: &FitReport, width: Width) -> String {
     let path = if report.resume.path == "-" { "standard input" } else { &report.resume.path };
     let name = format!("{} ({}, {})", plain(path), report.resume.format, count(report.lines, "line"));
-    let mut text = apart(&paint(&name, HEADING), &paint(&held(report), QUIET), width.prose());
+    let mut text = apart(&paint(&name, HEADING), &paint(&ranked(report), QUIET), width.prose());
     if report.roles.is_empty() {
         text.push_str("\nNone of these roles is evidenced by any line.\n");
         return text;

@@ -55,11 +55,12 @@ pub fn lines(report: &LinesReport, width: Width) -> String {
     let rows = report.lines.iter().map(|line| {
         let place = &line.location;
         let page = place.page.map(|page| format!("p. {page}, ")).unwrap_or_default();
-        let path = place.path.as_ref().map(|path| format!(" [{path}]")).unwrap_or_default();
         let judged = if line.judged { "yes" } else { "no" };
         let kind = format!("{:?}", line.kind).to_lowercase();
-        let (at, section) = (format!("{page}{:>3}", place.line), place.section.clone().unwrap_or_default());
-        let cells = vec![at, format!("{}{path}", line.text), section, kind, judged.to_owned()];
+        let path = place.path.as_deref().map(by_steps);
+        let section: Vec<String> = place.section.clone().into_iter().chain(path).collect();
+        let at = format!("{page}{:>3}", place.line);
+        let cells = vec![at, line.text.clone(), section.join("\n"), kind, judged.to_owned()];
         cells.into_iter().chain(tagged.then(|| line.tags.join(" "))).collect()
     });
     let judged = report.lines.iter().filter(|line| line.judged).count();
@@ -68,6 +69,21 @@ pub fn lines(report: &LinesReport, width: Width) -> String {
         vec![("LINE", Rigid), ("TEXT", Flexible), ("SECTION", AtMost(25)), ("KIND", Rigid), ("JUDGED", Rigid)];
     header.extend(tagged.then_some(("TAGS", AtMost(15))));
     heading(&report.path) + &table(&header, rows, width) + "\n" + &quiet(&read, width)
+}
+
+/// A path with a line break before each step that would make its line longer than the narrowest column for it.
+fn by_steps(path: &str) -> String {
+    const LONGEST: usize = 20;
+    let mut lines: Vec<String> = vec![String::new()];
+    for step in path.split_inclusive('.') {
+        match lines.last_mut() {
+            Some(line) if line.is_empty() || line.chars().count() + step.chars().count() <= LONGEST => {
+                line.push_str(step);
+            }
+            _ => lines.push(step.to_owned()),
+        }
+    }
+    lines.join("\n")
 }
 
 fn heading(title: &str) -> String {
