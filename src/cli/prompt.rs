@@ -1,6 +1,6 @@
 use anyhow::Result;
 use clap::ValueEnum;
-use rolefit::drafting::prompt::{Prompt, Purpose, prompt};
+use rolefit::drafting::prompt::{Prompt, Purpose, Request, prompt};
 
 use super::settings::{RoleAndResumeArg, Usage};
 use super::target::OutputArg;
@@ -11,11 +11,21 @@ use super::{Answer, complete, output, questions};
 Examples:
   rolefit prompt back-end-developer resume.md --for lines
   rolefit prompt data-analyst resume.md --for answers --topic sql --show-removed -o prompt.txt
+  rolefit prompt registered-nurse resume.md --for lines --keep-employers --take-out \"Ward 7B\"
 
 rolefit sends nothing anywhere: the prompt is a text, and you decide what becomes
-of it. Names, e-mail addresses, telephone numbers, addresses, links and employers
-are taken out, and so is every word with a capital that may be a name. Read it
-before you give it away all the same.")]
+of it.
+
+Taken out: your name as it stands at the top of the resume, in every form; e-mail
+addresses, links, telephone numbers, streets, towns beside a state or a country,
+dates of birth, numbers of licences, passports and accounts, the employers, schools
+and projects of your headings, names of others, and words with a capital that may be
+names. Each stands as a placeholder such as [MY NAME], [EMPLOYER 1] or [NAME 1].
+
+Left in: what you did, with its numbers, tools and dates; titles of jobs; countries;
+a town that is an ordinary word and stands alone (\"Reading\"); a name that is an
+ordinary word where nothing tells that it is one. Read the prompt before you give it
+away, and name with --take-out what has to go.")]
 pub(crate) struct PromptArgs {
     #[command(flatten)]
     named: RoleAndResumeArg,
@@ -25,6 +35,12 @@ pub(crate) struct PromptArgs {
     /// Of answers, only to questions on this topic, in any case; may be given more than once
     #[arg(long, value_name = "TOPIC", add = complete::topic())]
     topic: Vec<String>,
+    /// Leave the names of employers, schools and projects in
+    #[arg(long)]
+    keep_employers: bool,
+    /// Take these words out as well, in any case; may be given more than once
+    #[arg(long, value_name = "WORDS")]
+    take_out: Vec<String>,
     /// Say on standard error what was taken out, by kind
     #[arg(long)]
     show_removed: bool,
@@ -52,7 +68,9 @@ pub(crate) fn run(args: &PromptArgs) -> Result<Answer> {
     if purpose == Purpose::Answers {
         questions::are_wanted(&role)?;
     }
-    let prompt = prompt(&role, &resume, purpose, &args.topic)?;
+    let request =
+        Request { purpose, topics: &args.topic, keeps_employers: args.keep_employers, take_out: &args.take_out };
+    let prompt = prompt(&role, &resume, &request)?;
     if args.show_removed {
         output::report(&removed(&prompt));
     }

@@ -11,7 +11,7 @@ use html5ever::tokenizer::{Tag, TagKind, Token, TokenSink, TokenSinkResult, Toke
 use super::error::ReadError;
 use super::outline::Outline;
 use super::places::{Joined, Places};
-use super::{Line, tags, text, wording};
+use super::{Found, tags, text, wording};
 
 /// A longer tag is a picture within the page: its attributes are cut away unread.
 const LONGEST_TAG: usize = 1024;
@@ -38,7 +38,7 @@ const STYLES: [&str; 4] = ["b", "strong", "i", "em"];
 ///
 /// # Errors
 /// [`ReadError::Damaged`] where a tag has no end.
-pub(super) fn lines(path: &str, source: &str) -> Result<Vec<Line>, ReadError> {
+pub(super) fn lines(path: &str, source: &str) -> Result<Found, ReadError> {
     let reader = Reader::new(source);
     let tokenizer = Tokenizer::new(Sink(RefCell::new(reader)), TokenizerOpts::default());
     let queue = BufferQueue::default();
@@ -311,7 +311,7 @@ mod tests {
     use super::super::{Line, LineKind};
 
     fn lines(source: &str) -> Vec<Line> {
-        super::lines("a.html", source).expect("sound HTML")
+        super::lines("a.html", source).expect("sound HTML").lines
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use super::error::ReadError;
 use super::tree::{Node, Tree};
-use super::{Line, LineKind, json};
+use super::{Found, LineKind, json};
 
 /// How the entries of one top-level key become lines.
 struct Group {
@@ -101,14 +101,18 @@ const LISTS: &[(&str, &str, LineKind, &str, &str)] = &[
 ///
 /// # Errors
 /// [`ReadError::Damaged`] where the text is no JSON.
-pub(super) fn lines(path: &str, source: &str) -> Result<Vec<Line>, ReadError> {
+pub(super) fn lines(path: &str, source: &str) -> Result<Found, ReadError> {
     let root = json::tree(path, source)?;
     let mut tree = Tree::new(source);
     for (key, node) in root.pairs() {
-        if key == "basics"
-            && let Some(summary) = node.get("summary")
-        {
-            tree.prose(summary, "basics.summary", Some("Summary"), LineKind::Summary);
+        if key == "basics" {
+            tree.on_top(node, &["name"]);
+            if let Some(location) = node.get("location") {
+                tree.on_top(location, &["address", "city"]);
+            }
+            if let Some(summary) = node.get("summary") {
+                tree.prose(summary, "basics.summary", Some("Summary"), LineKind::Summary);
+            }
         }
         for (at, entry) in node.elements().iter().enumerate() {
             let path = format!("{key}[{at}]");
@@ -160,7 +164,7 @@ mod tests {
     use super::super::{Line, LineKind};
 
     fn lines(source: &str) -> Vec<Line> {
-        super::lines("a.json", source).expect("sound JSON")
+        super::lines("a.json", source).expect("sound JSON").lines
     }
 
     fn places(lines: &[Line]) -> Vec<(usize, usize, &str)> {

@@ -5,7 +5,7 @@ use super::latex_tables::{SILENT, STYLES};
 use super::latex_tokens::{Token, Tokens};
 use super::outline::Outline;
 use super::places::{Joined, Places};
-use super::{Line, tags, wording};
+use super::{Found, latex_preamble, tags, wording};
 
 /// Groups within each other of which more than the braces is looked at.
 const MOST_NESTED: usize = 128;
@@ -13,7 +13,7 @@ const MOST_NESTED: usize = 128;
 const BEGIN: &str = "\\begin{document}";
 
 /// The lines of a LaTeX document.
-pub(super) fn lines(source: &str) -> Vec<Line> {
+pub(super) fn lines(source: &str) -> Found {
     let mut reader = Reader {
         tokens: Tokens::new(source),
         outline: Outline::default(),
@@ -24,7 +24,9 @@ pub(super) fn lines(source: &str) -> Vec<Line> {
         tags: Vec::new(),
         ends: Vec::new(),
     };
-    reader.tokens.go_to(source.find(BEGIN).map_or(0, |at| at + BEGIN.len()));
+    let begin = source.find(BEGIN);
+    reader.outline.on_top(&latex_preamble::name(&source[..begin.unwrap_or(0)]));
+    reader.tokens.go_to(begin.map_or(0, |at| at + BEGIN.len()));
     while reader.step().is_some() {}
     reader.close();
     reader.outline.finish()

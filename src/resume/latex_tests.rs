@@ -1,7 +1,10 @@
 //! Tests of `latex`, apart for the length of that file.
 
-use super::latex::lines;
-use super::{Line, LineKind};
+use super::{Line, LineKind, latex};
+
+fn lines(source: &str) -> Vec<Line> {
+    latex::lines(source).lines
+}
 
 fn only(lines: &[Line]) -> Vec<(&str, Option<&str>, LineKind)> {
     lines.iter().map(|line| (line.text.as_str(), line.section.as_deref(), line.kind)).collect()

@@ -6,7 +6,7 @@ use super::error::ReadError;
 use super::outline::Outline;
 use super::places::{Joined, Places};
 use super::wording::{self, Mark};
-use super::{Line, text};
+use super::{Found, text};
 
 /// Lists and quotations within each other; the parser's time grows with each level on every line.
 const MOST_NESTED: usize = 128;
@@ -15,7 +15,7 @@ const MOST_NESTED: usize = 128;
 ///
 /// # Errors
 /// [`ReadError::Damaged`] where one line opens more than 128 lists and quotations.
-pub(super) fn lines(path: &str, source: &str) -> Result<Vec<Line>, ReadError> {
+pub(super) fn lines(path: &str, source: &str) -> Result<Found, ReadError> {
     if let Some(line) = source.lines().position(nests_too_deep) {
         let message = format!("more than {MOST_NESTED} lists or quotations within each other: write plain lists");
         return Err(ReadError::Damaged { path: path.to_owned(), line: line + 1, column: 1, message });
@@ -312,7 +312,7 @@ mod tests {
     use super::super::{Line, LineKind};
 
     fn lines(source: &str) -> Vec<Line> {
-        super::lines("a.md", source).expect("sound Markdown")
+        super::lines("a.md", source).expect("sound Markdown").lines
     }
 
     fn only(lines: &[Line]) -> Vec<(&str, Option<&str>, LineKind)> {

@@ -16,6 +16,7 @@ mod json;
 mod json_resume;
 mod language;
 mod latex;
+mod latex_preamble;
 mod latex_tables;
 #[cfg(test)]
 mod latex_tests;
@@ -88,16 +89,24 @@ pub fn read_called(name: &str, path: &str, bytes: &[u8], format: Option<Format>)
     if bytes.len() > MOST_TEXT_BYTES && !matches!(format, Format::Docx | Format::Pdf) {
         return Err(too_large(MOST_TEXT_BYTES));
     }
-    let lines = read_as(format, name, bytes)?;
+    let Found { lines, top } = read_as(format, name, bytes)?;
     if lines.is_empty() {
         return Err(ReadError::NoLines { path: name.to_owned(), format });
     }
     let ignored = remarks::ignore_comments(format, bytes);
-    Ok(Resume { path: name.to_owned(), format, lines, ignored })
+    Ok(Resume { path: name.to_owned(), format, lines, top, ignored })
+}
+
+/// What a reader finds.
+#[derive(Debug)]
+struct Found {
+    lines: Vec<Line>,
+    /// See [`Resume::top`].
+    top: Vec<String>,
 }
 
 /// The register of readers: one line a format.
-fn read_as(format: Format, path: &str, bytes: &[u8]) -> Result<Vec<Line>, ReadError> {
+fn read_as(format: Format, path: &str, bytes: &[u8]) -> Result<Found, ReadError> {
     match format {
         Format::Text => Ok(text::lines(&decode::text(bytes))),
         Format::Markdown => markdown::lines(path, &decode::text(bytes)),
@@ -123,6 +132,8 @@ pub struct Resume {
     pub format: Format,
     /// All lines that say something, in the document's order.
     pub lines: Vec<Line>,
+    /// The texts at its top, before the first known heading and the first list item: who the person is and where they live.
+    pub top: Vec<String>,
     /// The comments in the source that silence advice.
     pub ignored: Vec<IgnoreComment>,
 }

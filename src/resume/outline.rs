@@ -4,17 +4,22 @@
 use super::job_end::{JobEnd, job_end};
 use super::sections::{self, Meaning};
 use super::wording::{self, Mark};
-use super::{Line, LineKind, Place, tags};
+use super::{Found, Line, LineKind, Place, tags};
 
 /// Levels of headings that have none of their own; headings with a level have 1 to 6.
 const SECTION: u8 = 7;
 const ENTRY: u8 = 8;
 const WITHIN_ENTRY: u8 = 9;
 
+/// How many texts of the top are kept.
+const MOST_ON_TOP: usize = 16;
+
 /// The headings in force and the lines found so far.
 #[derive(Debug, Default)]
 pub(super) struct Outline {
     lines: Vec<Line>,
+    /// What was told before the first known heading and the first list item.
+    top: Vec<String>,
     headings: Vec<Heading>,
     /// How many parts the entry heading has so far, while nothing stands under it: a job title and
     /// an employer on two lines are one heading. 0: the next title begins an entry.
@@ -151,8 +156,8 @@ impl Outline {
 
     /// A list item.
     pub(super) fn item(&mut self, text: &str, place: Place) {
-        self.has_items = true;
         let text = self.told(text).trim();
+        self.has_items = true;
         if wording::is_contact(text, 1) || wording::is_date(text) {
             self.dates(text);
             return;
@@ -233,15 +238,22 @@ impl Outline {
         self.headings.iter().rev().find_map(|heading| heading.kind)
     }
 
-    /// All lines, in the document's order.
-    pub(super) fn finish(mut self) -> Vec<Line> {
+    /// What stands at the top of a structured format: the person's name, where they live.
+    pub(super) fn on_top(&mut self, text: &str) {
+        if self.top.len() < MOST_ON_TOP && !text.trim().is_empty() {
+            self.top.push(text.trim().to_owned());
+        }
+    }
+
+    /// All lines, in the document's order, and what stands above them.
+    pub(super) fn finish(mut self) -> Found {
         // Prose on top introduces the person, unless there is nothing else in the document.
         if self.has_items || self.has_sections {
             for &at in &self.opening {
                 self.lines[at].kind = LineKind::Summary;
             }
         }
-        self.lines
+        Found { lines: self.lines, top: self.top }
     }
 
     fn line(&mut self, text: &str, place: Place, kind: LineKind, is_item: bool) {
@@ -260,6 +272,9 @@ impl Outline {
         self.before_last = self.lines.len();
         let (text, tags) = tags::split(text);
         self.own = tags;
+        if !self.has_items && !self.has_sections && sections::look_up(text).is_none() {
+            self.on_top(text);
+        }
         text
     }
 

@@ -3,7 +3,7 @@
 
 use serde_json::{Map, Value};
 
-use super::{Format, Line, LineKind, Place, ReadError, Resume};
+use super::{Format, Found, Line, LineKind, Place, ReadError, Resume};
 
 /// Why a record gave no resume. The message does not name the record.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -37,7 +37,7 @@ pub fn read_record(line: &[u8]) -> Result<Resume, RecordError> {
         })?,
         (None, Some(Value::Array(lines))) => {
             let lines = told(lines).ok_or_else(|| failed(shape("\"lines\" holds another thing than texts")))?;
-            Resume { path: name.clone(), format: Format::Jsonl, lines, ignored: Vec::new() }
+            Resume { path: name.clone(), format: Format::Jsonl, lines, top: Vec::new(), ignored: Vec::new() }
         }
         (Some(_), Some(_)) => return Err(failed(shape("it has \"text\" and \"lines\""))),
         (None, None) => return Err(failed(shape("it has neither \"text\" nor \"lines\""))),
@@ -51,10 +51,10 @@ pub fn read_record(line: &[u8]) -> Result<Resume, RecordError> {
 }
 
 /// The lines of a record that is given as a file.
-pub(super) fn lines(path: &str, bytes: &[u8]) -> Result<Vec<Line>, ReadError> {
+pub(super) fn lines(path: &str, bytes: &[u8]) -> Result<Found, ReadError> {
     let damaged =
         |error: RecordError| ReadError::Damaged { path: path.to_owned(), line: 1, column: 1, message: error.message };
-    read_record(bytes).map(|resume| resume.lines).map_err(damaged)
+    read_record(bytes).map(|resume| Found { lines: resume.lines, top: resume.top }).map_err(damaged)
 }
 
 fn id(record: &Map<String, Value>) -> Option<String> {

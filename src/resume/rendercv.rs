@@ -3,15 +3,18 @@
 use super::error::ReadError;
 use super::sections::{self, Meaning};
 use super::tree::{Node, Tree, Value};
-use super::{Line, LineKind, wording, yaml};
+use super::{Found, LineKind, wording, yaml};
 
 /// The lines of a `RenderCV` file.
 ///
 /// # Errors
 /// [`ReadError::Damaged`] where the text is no YAML.
-pub(super) fn lines(path: &str, source: &str) -> Result<Vec<Line>, ReadError> {
+pub(super) fn lines(path: &str, source: &str) -> Result<Found, ReadError> {
     let root = yaml::tree(path, source)?;
     let mut tree = Tree::new(source);
+    if let Some(person) = root.get("cv") {
+        tree.on_top(person, &["name", "location"]);
+    }
     let sections = root.get("cv").and_then(|cv| cv.get("sections")).map_or(&[][..], Node::pairs);
     for (name, entries) in sections {
         let section = Section::new(name);
@@ -110,7 +113,7 @@ mod tests {
     use super::super::{Line, LineKind};
 
     fn lines(source: &str) -> Vec<Line> {
-        super::lines("a.yaml", source).expect("sound YAML")
+        super::lines("a.yaml", source).expect("sound YAML").lines
     }
 
     const SAMPLE: &str = "cv:
@@ -194,6 +197,6 @@ design: {theme: classic}
             let nested: Vec<_> = (0..depth.min(2000)).map(|level| " ".repeat(level) + "a:").collect();
             assert!(super::lines("a.yaml", &nested.join("\n")).is_err(), "{depth}");
         }
-        assert!(super::lines("a.yaml", "cv: {sections: 5}").expect("YAML").is_empty());
+        assert!(super::lines("a.yaml", "cv: {sections: 5}").expect("YAML").lines.is_empty());
     }
 }

@@ -2,7 +2,7 @@
 
 use super::outline::Outline;
 use super::places::{Joined, Places};
-use super::{Line, LineKind, sections, tags, wording};
+use super::{Found, LineKind, sections, tags, wording};
 
 /// Signs that are bullets wherever they begin a line.
 const BULLETS: &str = "•◦▪‣·●○■□▫◆◇►▶➢➤✓✔★✦❖⁃∙→»›\u{F0B7}\u{F0A7}\u{F0D8}\u{F076}";
@@ -11,7 +11,7 @@ const BULLETS: &str = "•◦▪‣·●○■□▫◆◇►▶➢➤✓✔★�
 const WIDEST: usize = 100;
 
 /// The lines of a text.
-pub(super) fn lines(source: &str) -> Vec<Line> {
+pub(super) fn lines(source: &str) -> Found {
     let rows: Vec<Row> = rows(source);
     let mut reader = Reader {
         outline: Outline::default(),
@@ -222,7 +222,10 @@ fn leads_to_list(text: &str, after: &[Row]) -> bool {
 #[cfg(test)]
 mod tests {
     use super::super::{Line, LineKind};
-    use super::lines;
+
+    fn lines(source: &str) -> Vec<Line> {
+        super::lines(source).lines
+    }
 
     fn texts(source: &str) -> Vec<String> {
         lines(source).into_iter().map(|line| line.text).collect()

@@ -7,7 +7,7 @@ use super::job_end;
 use super::outline::Outline;
 use super::places::{Joined, Places};
 use super::wording::{self, Mark};
-use super::{Line, LineKind, Place, markdown, tags, text};
+use super::{Found, LineKind, Place, markdown, tags, text};
 
 /// Lists and maps within each other.
 pub(super) const MOST_NESTED: usize = 128;
@@ -74,8 +74,15 @@ impl<'a> Tree<'a> {
         Self { outline: Outline::default(), places: Places::new(source) }
     }
 
-    pub(super) fn finish(self) -> Vec<Line> {
+    pub(super) fn finish(self) -> Found {
         self.outline.finish()
+    }
+
+    /// Tells what stands at the top: the texts under these keys of a map.
+    pub(super) fn on_top(&mut self, map: &Node, keys: &[&str]) {
+        for text in keys.iter().filter_map(|key| map.get(key)?.text()) {
+            self.outline.on_top(&text);
+        }
     }
 
     /// Gives all lines from here on the tags that an entry has under `tags`, but for those with tags of their own.

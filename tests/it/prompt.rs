@@ -42,9 +42,14 @@ fn a_prompt_for_lines_names_the_gaps_and_one_for_answers_the_questions() {
 fn what_was_taken_out_is_counted_by_kind() {
     let run = prompted(&["--for", "lines", "--show-removed"]);
     assert_eq!(run.status, 0);
-    for kind in
-        ["e-mail addresses: 1", "links: 1", "addresses: 1", "employers, schools and projects: 1", "may be names: 2"]
-    {
+    for kind in [
+        "e-mail addresses: 1",
+        "links: 1",
+        "addresses: 1",
+        "employers, schools and projects: 1",
+        "may be names: 1",
+        "your own name: 1",
+    ] {
         assert!(run.err.contains(kind), "{kind} in {}", run.err);
     }
 }
@@ -67,5 +72,77 @@ fn the_examples_lose_no_technology_and_keep_no_employer() {
     }
     for word in ["Redis", "PostgreSQL", "Kafka", "Kubernetes", "Spring Boot", "OAuth 2.0", "Java", "Go,"] {
         assert!(prompt.contains(word), "{word} not in {prompt}");
+    }
+}
+
+const NURSE: &str = "# Grace Field, RN\n\n12 Elm St, Toledo, OH 43604 | Toledo, OH | (419) 555-0182 | grace.field@example.com\n\
+    RN License #123456 | Lic. no. 998877\n\n## Experience\n\n### Registered Nurse, Mercy Hospital, Toledo, OH (2019 – now)\n\n\
+    - Grace's handover template was adopted by 3 units; Grace led the training of 14 nurses in Toledo\n\
+    - Worked with Mark Cable and Sarah Plate at Mercy Hospital\n- Kept Grace_Field_rota.xlsx for gfield and gracefield\n\
+    - Renewed RN License #123456 and NPI 1234567893\n- Moved from Chicago, IL to Reading, England\n\n## Skills\n\n\
+    Epic, wound care, BLS\n\nGrace Field, Toledo, grace.field@example.com, +1 419 555 0182, nursing\n";
+
+fn of_nurse(extra: &[&str]) -> String {
+    let (_folder, resume) = file("resume.md", NURSE);
+    let prompt = rolefit(&[&["prompt", "registered-nurse", &resume, "--for", "lines"], extra].concat()).ok();
+    prompt.split_once("Facts:\n").expect("facts").1.to_owned()
+}
+
+#[test]
+fn the_name_at_the_top_goes_everywhere_and_so_do_towns_and_licences() {
+    let facts = of_nurse(&[]);
+    let lower = facts.to_lowercase();
+    for word in [
+        "grace",
+        "field",
+        "toledo",
+        "oh ",
+        "elm",
+        "123456",
+        "998877",
+        "1234567893",
+        "cable",
+        "sarah",
+        " plate",
+        "chicago",
+        "reading",
+    ] {
+        assert!(!lower.contains(word), "{word} in {facts}");
+    }
+    assert!(
+        facts.contains("[MY NAME]'s handover template was adopted by 3 units; [MY NAME] led the training"),
+        "{facts}"
+    );
+    assert!(facts.contains("at [EMPLOYER 1]\n"), "{facts}");
+}
+
+#[test]
+fn a_row_of_contacts_is_no_skill() {
+    let facts = of_nurse(&[]);
+    assert_eq!(facts.matches("(skills)").count(), 1, "{facts}");
+    assert!(facts.contains("(skills): Epic, wound care, BLS"), "{facts}");
+}
+
+#[test]
+fn employers_stay_where_that_is_asked_for_and_other_words_go() {
+    let facts = of_nurse(&["--keep-employers", "--take-out", "handover TEMPLATE", "--take-out", "Epic"]);
+    assert!(facts.contains("at Mercy Hospital\n") && !facts.contains("EMPLOYER"), "{facts}");
+    assert!(!facts.contains("handover template") && !facts.contains("Epic"), "{facts}");
+    assert!(!facts.contains("Grace") && !facts.contains("Toledo"), "{facts}");
+}
+
+#[test]
+fn the_name_is_known_in_every_format() {
+    let json = r#"{"basics": {"name": "Grace Field"}, "work": [{"position": "Nurse", "highlights": ["Grace led 14 nurses"]}]}"#;
+    let latex = "\\documentclass{moderncv}\n\\name{Grace}{Field}\n\\begin{document}\n\\section{Experience}\n\\begin{itemize}\n\
+        \\item Grace led 14 nurses\n\\end{itemize}\n\\end{document}\n";
+    let yaml = "cv:\n  name: Grace Field\n  sections:\n    experience:\n      - company: Acme\n        position: Nurse\n        \
+        highlights: [Grace led 14 nurses]\n";
+    let text = "GRACE FIELD\n\nEXPERIENCE\n\n- Grace led 14 nurses\n";
+    let html = "<h1>Grace Field</h1><h2>Experience</h2><ul><li>Grace led 14 nurses</li></ul>";
+    for (name, source) in [("r.json", json), ("r.tex", latex), ("r.yaml", yaml), ("r.txt", text), ("r.html", html)] {
+        let (_folder, resume) = file(name, source);
+        let prompt = rolefit(&["prompt", "registered-nurse", &resume, "--for", "answers"]).ok();
+        assert!(prompt.contains("[MY NAME] led 14 nurses"), "{name}: {prompt}");
     }
 }

@@ -2,106 +2,97 @@
 
 use std::collections::BTreeMap;
 
-use regex::Captures;
+use regex::{Captures, Regex};
 
 use crate::resume::Resume;
 
-use super::employers::{Employer, employers};
+use super::Request;
 use super::identifying::Words;
 use super::names::{pieces, taken};
+use super::own_name::OwnName;
+use super::proper_names::{ProperName, employers, proper_name};
+use super::removed::{Removed, RemovedKind};
 use super::shapes::{SHAPES, is_harmless};
-
-/// What was taken out.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum RemovedKind {
-    /// An e-mail address.
-    Email,
-    /// The address of a page or a file, or a name in a network.
-    Link,
-    /// The number of a passport, an account or another thing that is one person's.
-    Number,
-    /// The day on which somebody was born.
-    Birth,
-    /// A telephone number.
-    Phone,
-    /// A postal address or a part of one.
-    Address,
-    /// An employer, a school or a project.
-    Employer,
-    /// A name, or a word that may be one.
-    Name,
-}
-
-/// How many different ones of a kind were taken out.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Removed {
-    /// The kind.
-    pub kind: RemovedKind,
-    /// How many.
-    pub count: usize,
-}
-
-impl RemovedKind {
-    /// All kinds, in the order in which they are taken out.
-    pub const ALL: [Self; 8] =
-        [Self::Email, Self::Link, Self::Number, Self::Birth, Self::Phone, Self::Address, Self::Employer, Self::Name];
-
-    /// What stands in its place.
-    pub(super) fn placeholder(self) -> &'static str {
-        match self {
-            Self::Email => "EMAIL",
-            Self::Link => "LINK",
-            Self::Number => "NUMBER",
-            Self::Birth => "DATE OF BIRTH",
-            Self::Phone => "PHONE",
-            Self::Address => "ADDRESS",
-            Self::Employer => "EMPLOYER",
-            Self::Name => "NAME",
-        }
-    }
-
-    /// Its name in a report, in the plural.
-    #[must_use]
-    pub fn plural(self) -> &'static str {
-        match self {
-            Self::Email => "e-mail addresses",
-            Self::Link => "links",
-            Self::Number => "numbers of passports, accounts and such",
-            Self::Birth => "dates of birth",
-            Self::Phone => "telephone and other personal numbers",
-            Self::Address => "addresses",
-            Self::Employer => "employers, schools and projects",
-            Self::Name => "names and words that may be names",
-        }
-    }
-}
+use super::towns::{beside, towns};
 
 /// Takes out of one text after another, the same for the same words.
 pub(super) struct Anonymous {
     words: Words,
     taken: BTreeMap<RemovedKind, Vec<String>>,
-    employers: Vec<Employer>,
+    own_name: OwnName,
+    employers: Vec<ProperName>,
+    towns: Vec<ProperName>,
+    take_out: Vec<Regex>,
+    keeps_employers: bool,
 }
 
 impl Anonymous {
-    pub(super) fn new(words: Words, resume: &Resume) -> Self {
-        let employers = employers(resume);
-        Self { words, taken: BTreeMap::new(), employers }
+    pub(super) fn new(words: Words, resume: &Resume, request: &Request<'_>) -> Self {
+        let towns = towns(resume, &words);
+        Self {
+            own_name: OwnName::on_top(&resume.top),
+            employers: employers(resume, &towns),
+            towns: towns.iter().filter_map(|town| proper_name(town)).collect(),
+            take_out: request.take_out.iter().filter_map(|words| as_typed(words)).collect(),
+            keeps_employers: request.keeps_employers,
+            taken: BTreeMap::new(),
+            words,
+        }
     }
 
     /// `text` with placeholders. In a bare list of skills a word with a capital is no name.
     pub(super) fn text(&mut self, text: &str, is_list_of_skills: bool) -> String {
         let mut text = text.to_owned();
+        for pattern in std::mem::take(&mut self.take_out) {
+            text = pattern
+                .replace_all(&text, |found: &Captures<'_>| self.placeholder(RemovedKind::Name, &found[0]))
+                .into_owned();
+            self.take_out.push(pattern);
+        }
         for (kind, shape) in SHAPES.iter() {
             let Some(shape) = shape else { return "[TEXT]".to_owned() };
             text = shape.replace_all(&text, |found: &Captures<'_>| self.captured(*kind, found)).into_owned();
         }
+        let mut kept = Vec::new();
         let employers = std::mem::take(&mut self.employers);
         for employer in &employers {
-            text = employer.replace(&text, &mut |name| self.placeholder(RemovedKind::Employer, name));
+            text = employer.replace(&text, &mut |name| {
+                if !self.keeps_employers {
+                    return self.placeholder(RemovedKind::Employer, name);
+                }
+                kept.push(name.to_owned());
+                kept_place(kept.len() - 1)
+            });
         }
         self.employers = employers;
-        if is_list_of_skills { text } else { self.names(&text) }
+        text = self.without_towns(&text);
+        let own_name = std::mem::replace(&mut self.own_name, OwnName::on_top(&[]));
+        text = own_name.replace(&text, &mut || self.placeholder(RemovedKind::Own, ""));
+        if !is_list_of_skills {
+            text = self.names(&text);
+        }
+        for (place, name) in kept.iter().enumerate() {
+            // Who gave a firm their own name is not named by it.
+            let name = own_name.replace(name, &mut || self.placeholder(RemovedKind::Own, ""));
+            text = text.replace(&kept_place(place), &name);
+        }
+        self.own_name = own_name;
+        text
+    }
+
+    fn without_towns(&mut self, text: &str) -> String {
+        let mut text = text.to_owned();
+        let found: Vec<(String, String)> =
+            beside(&text, &self.words).into_iter().map(|(whole, town)| (whole.to_owned(), town.to_owned())).collect();
+        for (whole, town) in found {
+            text = text.replace(&whole, &self.placeholder(RemovedKind::Address, &town));
+        }
+        let towns = std::mem::take(&mut self.towns);
+        for town in &towns {
+            text = town.replace(&text, &mut |name| self.placeholder(RemovedKind::Address, name));
+        }
+        self.towns = towns;
+        text
     }
 
     /// What was taken out of all texts.
@@ -134,7 +125,7 @@ impl Anonymous {
             taken.push(key);
             taken.len() - 1
         });
-        format!("[{} {}]", kind.placeholder(), number + 1)
+        kind.shown(number)
     }
 
     /// Takes out the words that name somebody.
@@ -151,17 +142,35 @@ impl Anonymous {
     }
 }
 
+/// What stands for a name that stays while others are looked for: a placeholder that no resume has.
+fn kept_place(place: usize) -> String {
+    format!("[{} {}]", RemovedKind::Employer.placeholder(), 900_000 + place)
+}
+
+/// The pattern of words that a person named, as whole words and in any case.
+fn as_typed(words: &str) -> Option<Regex> {
+    let escaped = regex::escape(words.trim());
+    let edge = |at_edge: Option<char>| if at_edge.is_some_and(char::is_alphanumeric) { r"\b" } else { "" };
+    let (before, behind) = (edge(words.trim().chars().next()), edge(words.trim().chars().next_back()));
+    // What is too long for a pattern stands in no resume.
+    (!escaped.is_empty()).then(|| Regex::new(&format!("(?i){before}{escaped}{behind}")).ok()).flatten()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::drafting::prompt::Purpose;
     use crate::resume::{self, Format};
     use crate::role::Catalogue;
+
+    const ALL: Request<'static> =
+        Request { purpose: Purpose::Lines, topics: &[], keeps_employers: false, take_out: &[] };
 
     fn anonymous() -> Anonymous {
         let resume =
             "# Jo Doe\n\n## Experience\n\n### Senior Developer at Acme Google, Lund (2019 – now)\n\n- Built it\n";
         let resume = resume::read("r.md", resume.as_bytes(), Some(Format::Markdown)).expect("a resume");
-        Anonymous::new(Words::new(&Catalogue::built_in().find("back-end-developer").expect("a role")), &resume)
+        Anonymous::new(Words::new(&Catalogue::built_in().find("back-end-developer").expect("a role")), &resume, &ALL)
     }
 
     fn shown(text: &str) -> String {
@@ -295,7 +304,7 @@ mod tests {
         let resume = "## Experience\n\n### Clerk at Big Target\n\n- Built it\n\n### Writer - contract\n\n- Wrote it\n";
         let resume = resume::read("r.md", resume.as_bytes(), Some(Format::Markdown)).expect("a resume");
         let words = Words::new(&Catalogue::built_in().find("back-end-developer").expect("a role"));
-        let mut anonymous = Anonymous::new(words, &resume);
+        let mut anonymous = Anonymous::new(words, &resume, &ALL);
         assert_eq!(anonymous.text("Hit the big target of Big Target", false), "Hit the big target of [EMPLOYER 1]");
         assert_eq!(anonymous.text("Signed a contract", false), "Signed a contract");
     }
@@ -330,7 +339,7 @@ mod tests {
         let resume = "## Experience\n\n### Clerk at Foo Bar Inc. | Lund\n\n- Built it\n";
         let resume = resume::read("r.md", resume.as_bytes(), Some(Format::Markdown)).expect("a resume");
         let words = Words::new(&Catalogue::built_in().find("back-end-developer").expect("a role"));
-        assert_eq!(Anonymous::new(words, &resume).text("Sold for foo bar", false), "Sold for [EMPLOYER 1]");
+        assert_eq!(Anonymous::new(words, &resume, &ALL).text("Sold for foo bar", false), "Sold for [EMPLOYER 1]");
     }
 
     #[test]

@@ -2,13 +2,16 @@
 //! the prompt is a text, and what becomes of it is the person's to decide.
 
 mod anonymous;
-mod employers;
 mod identifying;
 mod names;
+mod own_name;
+mod proper_names;
+mod removed;
 mod shapes;
+mod towns;
 mod write;
 
-pub use anonymous::{Removed, RemovedKind};
+pub use removed::{Removed, RemovedKind};
 
 use crate::report::CheckError;
 use crate::resume::Resume;
@@ -32,6 +35,19 @@ pub struct Prompt {
     pub removed: Vec<Removed>,
 }
 
+/// What a prompt shall be.
+#[derive(Clone, Copy, Debug)]
+pub struct Request<'r> {
+    /// What it asks for.
+    pub purpose: Purpose,
+    /// Answers are asked for on any of these topics, on all where none is named.
+    pub topics: &'r [String],
+    /// Whether the names of employers, schools and projects stay in.
+    pub keeps_employers: bool,
+    /// Words that are taken out besides, in any case.
+    pub take_out: &'r [String],
+}
+
 /// Why no prompt could be written.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum PromptError {
@@ -43,7 +59,7 @@ pub enum PromptError {
     Topic(#[from] TopicError),
 }
 
-/// The prompt for `purpose`; answers are asked for on any of `topics`, on all where none is named.
-pub fn prompt(role: &Role, resume: &Resume, purpose: Purpose, topics: &[String]) -> Result<Prompt, PromptError> {
-    write::prompt(role, resume, purpose, topics)
+/// The prompt that `request` asks for.
+pub fn prompt(role: &Role, resume: &Resume, request: &Request<'_>) -> Result<Prompt, PromptError> {
+    write::prompt(role, resume, request)
 }

@@ -6,8 +6,8 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::anonymous::RemovedKind;
 use super::identifying::{SOURCE, Words, is_english};
+use super::removed::RemovedKind;
 
 /// A word of a line, by its bytes.
 pub(super) struct Piece {
@@ -21,7 +21,7 @@ pub(super) fn pieces(text: &str) -> Vec<Piece> {
     static WORD: LazyLock<Option<Regex>> = LazyLock::new(|| {
         let kinds = RemovedKind::ALL.map(RemovedKind::placeholder).join("|");
         Regex::new(&format!(
-            r"\[(?:{kinds}) \d+\]|[\p{{L}}\p{{N}}](?:[\p{{L}}\p{{N}}\p{{M}}.'’&+#_–-]*[\p{{L}}\p{{N}}+#])?"
+            r"\[(?:{kinds})(?: \d+)?\]|[\p{{L}}\p{{N}}](?:[\p{{L}}\p{{N}}\p{{M}}.'’&+#_–-]*[\p{{L}}\p{{N}}+#])?"
         ))
         .ok()
     });
@@ -140,9 +140,23 @@ impl<'l> Line<'l> {
         row && !next_goes_on
             && !opening
             && !SOURCE.months.contains(&small)
-            && SOURCE.names.contains(&small)
-            && SOURCE.family_names.contains(&self.small(at))
+            && self.is_first_name_before(at)
             && !self.has_capitals_everywhere()
+    }
+
+    /// Whether the word before `at`, which may be a first name, is one before this word: the word is a family name as well,
+    /// the first name is nothing else, or a person is spoken of ("with Mark Cable").
+    fn is_first_name_before(&self, at: usize) -> bool {
+        let first = self.small(at - 1);
+        let is_technology = self.words.is_technology(self.word(at));
+        if SOURCE.names.contains(&first) {
+            let is_person = self.before(at - 1).is_some_and(|before| SOURCE.before_persons_only.contains(&before));
+            let is_likely =
+                SOURCE.likely_persons.contains(&first) || !SOURCE.no_names_at_the_beginning.contains(&first);
+            return SOURCE.family_names.contains(&self.small(at))
+                || (is_person && is_likely && !is_technology && !self.words.is_technology(self.word(at - 1)));
+        }
+        SOURCE.first_names.contains(&first) && !is_technology
     }
 
     /// Whether all words that can name nobody have a capital, as in a title.

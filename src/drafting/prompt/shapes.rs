@@ -5,8 +5,8 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::anonymous::RemovedKind;
 use super::identifying::{SOURCE, Words};
+use super::removed::RemovedKind;
 
 fn pattern(text: &str) -> Option<Regex> {
     // The patterns are part of the program, and a test compiles them.
@@ -48,11 +48,12 @@ fn spelt_email() -> String {
     format!(r"(?i)\b{word}(?:(?:\.|{dot}){word})*{at}{word}(?:(?:\.|{dot}){word})*?{dot}(?:{ends})\b")
 }
 
-/// "Passport No. C01X00T47"
+/// "Passport No. C01X00T47", "NPI 1234567893"
 fn number() -> String {
-    let before = SOURCE.before_numbers.join("|");
+    let (before, at_once) = (SOURCE.before_numbers.join("|"), SOURCE.before_numbers_at_once.join("|"));
+    let (spaced, sign) = (r"(?:card|no\.?|number|nr\.?|nummer|code|\#|:)\s*", r"(?:[A-Z]{1,3}[ -]?)?");
     format!(
-        r"(?i)\b(?:{before})\s*(?:(?:card|no\.?|number|nr\.?|nummer|code|\#|:)\s*)+(?P<it>[A-Z]{{0,3}}[ -]?\d[A-Z0-9]*(?:[ /-]?[A-Z]{{0,2}}\d[A-Z0-9]*)*)\b"
+        r"(?i)\b(?:(?:{before})\s*(?:{spaced})+|(?:{at_once})\s+)(?P<it>{sign}\d[A-Z0-9]*(?:[ /-]?[A-Z]{{0,2}}\d[A-Z0-9]*)*)\b"
     )
 }
 

@@ -9,7 +9,7 @@ use crate::role::{Criterion, CriterionKind, Role, questions_on};
 
 use super::anonymous::Anonymous;
 use super::identifying::Words;
-use super::{Prompt, PromptError, Purpose};
+use super::{Prompt, PromptError, Purpose, RemovedKind, Request};
 
 const RULES: &str = "\
 Rules, without exception:
@@ -18,7 +18,8 @@ Rules, without exception:
    does not stand there, and combine no two facts into a new one.
 2. Leave [slots]: where something is missing, write what belongs there in square brackets, such as [how many] or [result],
    for me to fill in.
-3. Words in brackets like [NAME 1] or [EMPLOYER 1] stand for what I took out. Leave them as they are, and guess nothing.
+3. Words in brackets like [NAME 1] or [EMPLOYER 1] stand for what I took out, [MY NAME] for me. Leave them as they are, and
+   guess nothing.
 4. Behind each line or answer, name the facts that it rests on, such as (F2, F5). What rests on no fact, leave out, and ask
    me a question instead.
 ";
@@ -38,13 +39,13 @@ fn task(purpose: Purpose, title: &str) -> String {
     }
 }
 
-pub(super) fn prompt(role: &Role, resume: &Resume, purpose: Purpose, topics: &[String]) -> Result<Prompt, PromptError> {
+pub(super) fn prompt(role: &Role, resume: &Resume, request: &Request<'_>) -> Result<Prompt, PromptError> {
     let report = check(role, resume, 0.0)?;
-    let mut anonymous = Anonymous::new(Words::new(role), resume);
-    let mut text = format!("{}\n{RULES}", task(purpose, &one_line(&role.spec.title)));
-    text.push_str(&match purpose {
+    let mut anonymous = Anonymous::new(Words::new(role), resume, request);
+    let mut text = format!("{}\n{RULES}", task(request.purpose, &one_line(&role.spec.title)));
+    text.push_str(&match request.purpose {
         Purpose::Lines => missing(role, &report),
-        Purpose::Answers => questions(role, topics)?,
+        Purpose::Answers => questions(role, request.topics)?,
     });
     text.push_str(&facts(resume, &report, &mut anonymous));
     Ok(Prompt { text, removed: anonymous.removed() })
@@ -93,8 +94,17 @@ fn facts(resume: &Resume, report: &CheckReport, anonymous: &mut Anonymous) -> St
         text.push_str(&format!("- F{number}{weak}: {}\n", anonymous.text(&one_line(&line.text), false)));
     }
     let skills = resume.lines.iter().filter(|line| line.kind == LineKind::Skills);
-    for (number, line) in (report.lines.len() + 1..).zip(skills) {
-        text.push_str(&format!("- F{number} (skills): {}\n", anonymous.text(&one_line(&line.text), true)));
+    let told = skills.map(|line| anonymous.text(&one_line(&line.text), true)).filter(|text| !says_who(text));
+    for (number, text_of_skills) in (report.lines.len() + 1..).zip(told) {
+        text.push_str(&format!("- F{number} (skills): {text_of_skills}\n"));
     }
     text
+}
+
+/// Whether a list holds what a row of contacts holds: it is none of skills, and what is left of it says who somebody is.
+fn says_who(text: &str) -> bool {
+    let contacts =
+        [RemovedKind::Email, RemovedKind::Phone, RemovedKind::Address, RemovedKind::Number, RemovedKind::Birth];
+    let mut held = contacts.map(|kind| format!("[{}", kind.placeholder())).into_iter();
+    held.any(|placeholder| text.contains(&placeholder)) || text == RemovedKind::Own.shown(0)
 }

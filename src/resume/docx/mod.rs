@@ -10,7 +10,7 @@ use std::collections::BTreeMap;
 
 use super::bullet;
 use super::outline::Outline;
-use super::{Format, Line, Place, ReadError, sections};
+use super::{Format, Found, Place, ReadError, sections};
 pub(super) use archive::is_encrypted;
 use styles::Styles;
 use walk::Paragraph;
@@ -20,7 +20,7 @@ use walk::Paragraph;
 const MOST_HEADING_WORDS: usize = 16;
 
 /// The lines of a DOCX file. Places count paragraphs, from 1, in the order of the document.
-pub(super) fn lines(path: &str, bytes: &[u8]) -> Result<Vec<Line>, ReadError> {
+pub(super) fn lines(path: &str, bytes: &[u8]) -> Result<Found, ReadError> {
     if is_encrypted(bytes) {
         return Err(ReadError::Encrypted { path: path.to_owned() });
     }
@@ -29,11 +29,13 @@ pub(super) fn lines(path: &str, bytes: &[u8]) -> Result<Vec<Line>, ReadError> {
     let styles = Styles::read(&parts.styles);
     let paragraphs = walk::paragraphs(&parts.document, &styles).map_err(broken)?;
     let (body, boxes) = stories(paragraphs);
-    let mut lines = told(&body, &styles);
+    let mut found = told(&body, &styles);
     for story in boxes {
-        lines.extend(told(&story, &styles));
+        let aside = told(&story, &styles);
+        found.lines.extend(aside.lines);
+        found.top.extend(aside.top);
     }
-    Ok(lines)
+    Ok(found)
 }
 
 /// Parts the text boxes that begin a section of their own (a sidebar) from the body, so that their
@@ -53,7 +55,7 @@ fn stories(mut paragraphs: Vec<Paragraph>) -> (Vec<Paragraph>, Vec<Vec<Paragraph
     (paragraphs, apart)
 }
 
-fn told(paragraphs: &[Paragraph], styles: &Styles) -> Vec<Line> {
+fn told(paragraphs: &[Paragraph], styles: &Styles) -> Found {
     let mut outline = Outline::default();
     for paragraph in paragraphs {
         tell(&mut outline, paragraph, styles);

@@ -3,14 +3,14 @@
 
 use super::super::outline::Outline;
 use super::super::places::Joined;
-use super::super::{Line, LineKind, Place, bullet, sections, wording};
+use super::super::{Found, LineKind, Place, bullet, sections, wording};
 use super::layout::Row;
 
 /// Rows begin at the same place if they are not further apart than this, in points.
 const SLACK: f64 = 2.5;
 
 /// The lines of a document's rows, which come in the order of reading.
-pub(super) fn lines(rows: &[Row]) -> Vec<Line> {
+pub(super) fn lines(rows: &[Row]) -> Found {
     let mut flow = Flow {
         outline: Outline::default(),
         open: None,

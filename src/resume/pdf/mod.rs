@@ -13,11 +13,11 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use hayro_interpret::hayro_syntax::{DecryptionError, LoadPdfError, Pdf};
 
-use super::{Format, Line, ReadError};
+use super::{Format, Found, ReadError};
 use glyphs::{Page, TooMuch};
 
 /// The lines of a PDF file. Places count lines on the page, from 1, as an eye counts them.
-pub(super) fn lines(path: &str, bytes: &[u8]) -> Result<Vec<Line>, ReadError> {
+pub(super) fn lines(path: &str, bytes: &[u8]) -> Result<Found, ReadError> {
     let pages = pages(path, bytes)?;
     if !pages.iter().flat_map(|page| &page.glyphs).any(|glyph| glyph.text.chars().any(char::is_alphabetic)) {
         let pictures = pages.iter().any(|page| page.drawn);

@@ -1,20 +1,22 @@
-//! The names of employers, schools and projects, as a resume's headings have them.
+//! Proper names that a resume gives away: those of employers, schools and projects stand in its headings, those of towns
+//! beside states and countries.
 
 use regex::{Captures, Regex};
 
 use crate::resume::{LineKind, Resume};
 
 use super::identifying::{SOURCE, is_english, is_ordinary, is_whole_term};
+use super::towns::is_region;
 
-/// The name of an employer, a school or a project.
-pub(super) struct Employer {
+/// The name of an employer, a school, a project or a town.
+pub(super) struct ProperName {
     pattern: Regex,
     /// All of its words are ordinary ones: only with a capital do they name it.
     is_ordinary: bool,
 }
 
-/// Those of the headings of jobs, projects and schools, the longest first.
-pub(super) fn employers(resume: &Resume) -> Vec<Employer> {
+/// Those of the headings of jobs, projects and schools, the longest first; `towns` are none.
+pub(super) fn employers(resume: &Resume, towns: &[String]) -> Vec<ProperName> {
     let held = |kind: LineKind| {
         matches!(
             kind,
@@ -23,12 +25,13 @@ pub(super) fn employers(resume: &Resume) -> Vec<Employer> {
     };
     let lines = resume.lines.iter().filter(|line| held(line.kind));
     let mut found: Vec<String> = lines.filter_map(|line| line.section.as_deref()).flat_map(parts_of_heading).collect();
+    found.retain(|name| !towns.contains(name) && !is_region(name));
     found.sort_by_key(|name| (std::cmp::Reverse(name.chars().count()), name.clone()));
     found.dedup();
-    found.iter().filter_map(|name| employer(name)).collect()
+    found.iter().filter_map(|name| proper_name(name)).collect()
 }
 
-impl Employer {
+impl ProperName {
     /// `text` with `placeholder` for the name wherever it stands.
     pub(super) fn replace(&self, text: &str, placeholder: &mut dyn FnMut(&str) -> String) -> String {
         let replaced = self.pattern.replace_all(text, |found: &Captures<'_>| {
@@ -44,7 +47,8 @@ impl Employer {
     }
 }
 
-fn employer(name: &str) -> Option<Employer> {
+/// The pattern of `name`; none where ordinary words in small letters are all that it is.
+pub(super) fn proper_name(name: &str) -> Option<ProperName> {
     let bare = |word: &str| word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
     let is_ordinary = name.split_whitespace().map(bare).all(|word| is_ordinary(&word));
     if is_ordinary && !has_capitals(name) {
@@ -60,7 +64,7 @@ fn employer(name: &str) -> Option<Employer> {
     let pattern =
         format!(r"(?i)(^|[^\p{{L}}\p{{N}}])(?:{escaped}{})($|[^\p{{L}}\p{{N}}])", product.unwrap_or_default());
     let pattern = Regex::new(&pattern).ok()?;
-    Some(Employer { pattern, is_ordinary })
+    Some(ProperName { pattern, is_ordinary })
 }
 
 /// Whether every word that could have a capital has one.
