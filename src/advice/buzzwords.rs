@@ -1,18 +1,34 @@
 //! The rule on praise without substance.
 
+use crate::text::Gap;
+
 use super::Found;
 use super::lists::{Phrases, lists};
 use super::numbers::measures;
 use super::reading::Reading;
 
-/// "Team player"; "cutting-edge" where no number shows it.
+/// "Team player"; "cutting-edge", "with great success" where no number shows it.
 pub(super) fn buzzword(reading: &Reading) -> Vec<Found> {
     let mut found = all(reading, &lists().buzzwords_of_people);
     if !measures(reading) {
         found.extend(all(reading, &lists().buzzwords_of_things));
+        found.extend(all(reading, &lists().praise_of_results));
+        if lists().named_by.find(&reading.plain).is_none() {
+            found.extend(all(reading, &lists().buzzwords_of_amounts));
+        }
+    }
+    if reading.stems.get(reading.begins..).is_some_and(|stems| lists().claiming.at(stems).is_some()) {
+        found.extend(all(reading, &lists().skills_claimed).into_iter().filter(|found| !is_of_others(reading, found)));
     }
     found.sort_by_key(|found| found.bytes.start);
+    found.dedup_by(|next, kept| next.bytes.start < kept.bytes.end);
     found
+}
+
+/// "The communication skills of 12 clerks", "leadership skills in trainees".
+fn is_of_others(reading: &Reading, found: &Found) -> bool {
+    let behind = reading.words.iter().find(|word| word.start >= found.bytes.end);
+    behind.is_some_and(|word| word.gap == Gap::Space && matches!(word.text.as_str(), "of" | "in" | "among" | "for"))
 }
 
 fn all(reading: &Reading, phrases: &Phrases) -> Vec<Found> {

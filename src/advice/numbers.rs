@@ -25,6 +25,14 @@ pub(super) fn measures(reading: &Reading) -> bool {
 
 fn measures_at(reading: &Reading, at: usize) -> bool {
     let word = &reading.words[at];
+    // "404 hats"
+    let counts = || {
+        word.text.bytes().all(|byte| byte.is_ascii_digit())
+            && reading.words.get(at + 1).is_some_and(|next| next.gap == Gap::Space && next.text.ends_with('s'))
+    };
+    if lists().digit_words_that_are_names.contains(&word.text) && !counts() {
+        return false;
+    }
     match word.kind {
         TokenKind::Number => is_measure(reading, at),
         TokenKind::Word if word.text.starts_with(|c: char| c.is_ascii_digit()) => is_with_unit(&word.text),
@@ -81,6 +89,10 @@ fn is_measure(reading: &Reading, at: usize) -> bool {
         return false;
     }
     let Some(before) = before.filter(|_| matches!(word.gap, Gap::Joined | Gap::Space)) else { return true };
+    // "2017-18", "Tier 1/2", "Windows 10/11": of one kind with the number before.
+    if word.gap == Gap::Joined && before.kind == TokenKind::Number && !is_marked(reading, at - 1) {
+        return is_measure(reading, at - 1);
+    }
     let is_word = before.kind == TokenKind::Word;
     if reading.opener.is_some_and(|verb| (reading.begins..reading.begins + verb.words).contains(&(at - 1))) {
         return true;
@@ -94,6 +106,10 @@ fn is_measure(reading: &Reading, at: usize) -> bool {
         return reading.before(at).contains('/') && !is_version(&word.text);
     }
     let raw = reading.raw(at - 1);
+    // "a Top 10 school"; "ranked in the Top 10" is a result.
+    if before.text == "top" && raw.starts_with(char::is_uppercase) {
+        return matches!(reading.stems[reading.begins].as_str(), "rank" | "place" | "finish");
+    }
     let is_name = is_word && at - 1 > reading.begins && raw.starts_with(char::is_uppercase);
     // "Windows 10", "Python 3.11 services"; "API 40 times" has a thing behind it.
     let counts = next.is_some_and(|next| next.gap == Gap::Space && next.text.ends_with('s')) && !is_version(&word.text);
@@ -132,8 +148,7 @@ fn is_year_at(reading: &Reading, at: usize) -> bool {
 /// "200ms", "12min", "1M"; not "3D", "1st".
 fn is_with_unit(text: &str) -> bool {
     let unit = text.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | ','));
-    let ordinal = matches!(unit, "st" | "nd" | "rd" | "th");
-    !ordinal && !lists().digit_words_that_are_names.contains(text) && !unit.contains(|c: char| c.is_ascii_digit())
+    lists().units.contains(unit)
 }
 
 fn is_number_word(reading: &Reading, at: usize) -> bool {

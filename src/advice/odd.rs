@@ -39,8 +39,7 @@ fn percent(reading: &Reading, at: usize) -> Option<f64> {
 /// "Cut costs by 150%", "120% uptime". Growth may be above 100%, and so may what is asked for be surpassed.
 fn too_many_percent(reading: &Reading, at: usize) -> Option<Found> {
     let share = percent(reading, at).filter(|share| *share > 100.0)?;
-    let by = at > 0 && reading.words[at - 1].text == "by";
-    let falls_by = by && nearest(reading, at) == Some(Way::Down);
+    let falls_by = by(reading, at).is_some_and(|by| nearest(reading, by) == Some(Way::Down));
     let fall_behind = |from: usize| {
         let stems = reading.stems.get(from..)?;
         lists().falls.at(stems).filter(|_| reading.words[from].gap <= Gap::Space)
@@ -58,6 +57,15 @@ fn too_many_percent(reading: &Reading, at: usize) -> Option<Found> {
     }
     let what = if falls { "nothing falls by more than 100%" } else { "that cannot be more than 100%" };
     Some(Found::at(reading, at..at + 1, |_| format!("{share}%: {what}")))
+}
+
+/// Where the "by" of "by 150%", "by more than 150%" stands.
+fn by(reading: &Reading, at: usize) -> Option<usize> {
+    const LONGEST: usize = 3;
+    (at.saturating_sub(LONGEST + 1)..at).find(|by| {
+        let between = &reading.plain[by + 1..at];
+        reading.plain[*by] == "by" && (between.is_empty() || lists().about_as_much.at(between) == Some(between.len()))
+    })
 }
 
 fn rises_behind(reading: &Reading, at: usize) -> bool {
@@ -82,12 +90,19 @@ fn nearest(reading: &Reading, at: usize) -> Option<Way> {
         if says(&lists().rises, place) {
             return Some(Way::Up);
         }
-        let is_verb = verb(&reading.words[place..at]).is_some_and(|verb| matches!(verb.form, Form::Past | Form::Ing));
-        if is_verb || reading.words[place].gap == Gap::Sentence {
+        if is_new_verb(reading, place, at) || reading.words[place].gap == Gap::Sentence {
             return None;
         }
     }
     None
+}
+
+/// ", and scaled", "while growing"; not the nouns and adjectives of "processing time" and "perceived latency".
+fn is_new_verb(reading: &Reading, place: usize, end: usize) -> bool {
+    let begins = place == 0
+        || reading.words[place].gap > Gap::Space
+        || matches!(reading.plain[place - 1].as_str(), "and" | "while" | "by" | "then" | "that" | "which" | "i" | "we");
+    begins && verb(&reading.words[place..end]).is_some_and(|verb| matches!(verb.form, Form::Past | Form::Ing))
 }
 
 /// "Reduced the wait from 5 to 20 minutes", "grew from 30 to 10 shops".

@@ -11,7 +11,8 @@ pub(super) fn no_result(reading: &Reading) -> Vec<Found> {
         return Vec::new();
     }
     // Where an effect is named, the number is missing there.
-    if let Some((from, to)) = lists().result_words.find(&reading.stems) {
+    let named = lists().result_words.find(&reading.stems);
+    if let Some((from, to)) = named.filter(|(from, _)| lists().of_other_senses.at(&reading.stems[*from..]).is_none()) {
         return vec![Found::at(reading, from..to, |word| format!("says \"{word}\", and not how much"))];
     }
     vec![Found::whole(reading, "has no number that shows what came of it".to_owned())]
@@ -23,13 +24,15 @@ fn tells_outcome(reading: &Reading) -> bool {
     const MEANS: [&str; 13] =
         ["by", "for", "of", "on", "in", "at", "through", "with", "towards", "toward", "to", "while", "continuously"];
     let behind = reading.begins + 1..reading.words.len();
+    // "…, which led to great success" tells none.
+    let is_praised = |at: usize| lists().praise_of_results.find(&reading.plain[at..]).is_some();
     behind.into_iter().any(|at| {
         let before = reading.plain[at - 1].as_str();
         let effect = lists().result_words.at(&reading.stems[at..]).is_some();
         let word = reading.plain[at].as_str();
         let goes_on = effect && word.ends_with("ing") && !MEANS.contains(&before) && !is_joined_means(reading, at);
         let relates = effect && matches!(before, "which" | "that") && !word.ends_with("ing");
-        goes_on || relates || lists().outcomes.at(&reading.plain[at..]).is_some()
+        (goes_on || relates || lists().outcomes.at(&reading.plain[at..]).is_some()) && !is_praised(at)
     })
 }
 

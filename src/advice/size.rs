@@ -50,7 +50,9 @@ pub(super) fn several_claims(reading: &Reading) -> Vec<Found> {
 fn is_claim(reading: &Reading, clause: &Clause) -> bool {
     let doer = matches!(reading.words[clause.start].text.as_str(), "i" | "we");
     let opener = reading.opener_of(&(clause.start + usize::from(doer)..clause.end));
-    opener.is_some_and(|(_, verb)| verb.form != Form::Ing) && clause.len() >= 3
+    // "…; included talks with two banks" is a part of what stands before.
+    let goes_on = clause.start > 0 && reading.stems[clause.start] == "includ";
+    !goes_on && opener.is_some_and(|(_, verb)| verb.form != Form::Ing) && clause.len() >= 3
 }
 
 /// The verbs in the past that stand beside each other, each with an object of its own.
@@ -65,6 +67,10 @@ fn coordinated(reading: &Reading, clause: &Clause) -> Vec<usize> {
         let before = reading.words[at - 1].text.as_str();
         let joined =
             word.gap == Gap::Comma && reading.before(at).trim() == "," || matches!(before, "and" | "then" | "also");
+        // "Ran the desk for a month: assigned tickets, answered calls": what it was in full.
+        if reading.before(at).contains(':') {
+            return Vec::new();
+        }
         // The verb before needs an object: "planned, wrote and tested the site" is one claim.
         let apart = heads.last().is_some_and(|last| at - last >= if before == "and" { 4 } else { 3 });
         let past = verb(&reading.words[at..clause.end]).is_some_and(|verb| verb.form == Form::Past);

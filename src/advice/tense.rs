@@ -1,27 +1,50 @@
 //! The rule on tenses, where the dates beside the heading say whether a job goes on.
 
 use crate::resume::{JobEnd, LineKind};
+use crate::text::Gap;
 
 use super::reading::Reading;
-use super::verbs::Form;
+use super::verbs::{Form, is_surely_verb, verb};
 use super::{Date, Found};
 
-/// A past job told in the present; what goes on "currently" told in the past.
+/// A past job told in the present; what goes on "currently" told in the past; both in one line.
 pub(super) fn tense(reading: &Reading, today: Option<Date>) -> Vec<Found> {
-    if !matches!(reading.line.kind, LineKind::Experience | LineKind::Volunteer) {
-        return Vec::new();
-    }
-    let (Some(end), Some(opener)) = (reading.line.job_end, reading.opener) else { return Vec::new() };
+    let of_time = matches!(reading.line.kind, LineKind::Experience | LineKind::Volunteer);
+    let found = reading.line.job_end.filter(|_| of_time).and_then(|end| misplaced(reading, end, today));
+    found.or_else(|| mixed(reading)).into_iter().collect()
+}
+
+fn misplaced(reading: &Reading, end: JobEnd, today: Option<Date>) -> Option<Found> {
+    let opener = reading.opener.filter(|_| is_surely_verb(&reading.words[reading.begins..]))?;
     let words = reading.begins..reading.begins + opener.words;
     match (end, opener.form) {
         (JobEnd::In { year, month }, Form::Base | Form::Third | Form::Ing) if is_over(year, month, today) => {
-            vec![Found::at(reading, words, |verb| format!("\"{verb}\" is no past, and this job ended in {year}"))]
+            Some(Found::at(reading, words, |verb| {
+                format!("\"{verb}\" is not in the past tense, and this job ended in {year}")
+            }))
         }
         (JobEnd::Open, Form::Past) if reading.words.iter().any(|word| word.text == "currently") => {
-            vec![Found::at(reading, words, |verb| format!("\"{verb}\" is the past of what goes on \"currently\""))]
+            Some(Found::at(reading, words, |verb| {
+                format!("\"{verb}\" is in the past tense, and goes on \"currently\"")
+            }))
         }
-        _ => Vec::new(),
+        _ => None,
     }
+}
+
+/// "Organized and lead a club": two verbs beside each other, one of each tense.
+fn mixed(reading: &Reading) -> Option<Found> {
+    let first = reading.opener?;
+    let and = reading.begins + first.words;
+    let joint = reading.words.get(and).filter(|word| word.text == "and" && word.gap == Gap::Space);
+    let rest = joint.and_then(|_| reading.words.get(and + 1..))?;
+    let second = verb(rest).filter(|_| is_surely_verb(rest) && rest[0].gap == Gap::Space)?;
+    let goes_on = rest.get(second.words).is_some_and(|next| next.gap == Gap::Space);
+    let tenses = matches!((first.form, second.form), (Form::Past, Form::Base) | (Form::Base, Form::Past));
+    (goes_on && tenses).then(|| {
+        let words = reading.begins..and + 1 + second.words;
+        Found::at(reading, words, |verbs| format!("\"{verbs}\" mixes past and present"))
+    })
 }
 
 /// Whether a job had ended by `today`. Where the day is not known, an end that is written down counts.

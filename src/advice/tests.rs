@@ -1,5 +1,6 @@
 //! Every rule with lines that it flags and lines that it does not, and what holds for all rules together.
 
+mod numbers;
 mod properties;
 mod together;
 
@@ -32,52 +33,6 @@ fn holds(rule: &str, weak: &[&str], fine: &[&str]) {
     let missed: Vec<_> = weak.iter().filter(|line| !flagged(rule, line)).collect();
     let wrong: Vec<_> = fine.iter().filter(|line| flagged(rule, line)).collect();
     assert!(missed.is_empty() && wrong.is_empty(), "{rule} does not flag {missed:#?} and flags {wrong:#?}");
-}
-
-#[test]
-fn no_result_knows_numbers_that_measure_nothing() {
-    holds(
-        "no-result",
-        &[
-            "Moved the shop from Python 2.7 to Python 3.11",
-            "Added a login by OAuth 2.0 to the portal",
-            "Audited accounts for a Big Four firm in 2019",
-            "Ran the help desk around the clock, 24/7",
-            "Led Six Sigma courses for B2B sales",
-            "Answered calls on +1 (555) 010-0199",
-            "Answered calls on 555-010-0199 in May 2021",
-            "Built an HTML5 player with 3D sound on EC2 and S3",
-            "Prepared for the ISO 9001 audit and for SOC 2",
-            "Supported Windows 10 and Office 365",
-            "Added two-factor sign-in and a 3-tier layout",
-            "Filed I-9 forms and ran the COVID-19 desk",
-            "Improved the speed of the page a lot",
-            "Kept the books by double-entry rules",
-        ],
-        &[
-            "Cut costs by 5%",
-            "Cut costs by 40 % within a year",
-            "Sold goods for $1.2M",
-            "Trained three drivers",
-            "Trained dozens of drivers",
-            "Halved the waiting time",
-            "Doubled the sales of hats",
-            "Led 8 people",
-            "Sold 2019 hats in Rome",
-            "Answered queries within 200ms",
-            "Finished the hall ahead of schedule",
-            "Cut the close of the books from days to hours",
-            "Managed a 4-person crew",
-            "Migrated 30 Windows 10 machines",
-            "Served over 1 million readers",
-            "Cut losses by a third",
-            "Won 1st place at the fair",
-            "Moved the till to the door, reducing waits",
-            "Moved the till to the door, which cut the waits",
-            "Moved the till to the door so that nobody waits",
-            "Wrote a rota that led to nothing; moved the till, resulting in shorter waits",
-        ],
-    );
 }
 
 #[test]
@@ -121,6 +76,9 @@ fn lines_begin_with_a_verb() {
             "40% reduction in costs",
             "The till was slow",
             "Experienced baker with a good hand",
+            "Inventory management for the shop",
+            "Field visits to bakers",
+            "Accounts payable for the shop",
         ],
         &[
             "Created a web shop",
@@ -140,6 +98,10 @@ fn lines_begin_with_a_verb() {
             "Cut costs",
             "Sang in the choir",
             "Understand and mend clocks",
+            "Inventory the shop each week",
+            "Calibrate and mend clocks",
+            "Prescribe new diets",
+            "Oversaw, understood and rewrote the rota",
             // Each of these is another rule's.
             "Responsible for the till",
             "I built a till",
@@ -182,6 +144,9 @@ fn passive() {
             "Was promoted twice in a year",
             "Old tills were quickly replaced",
             "Rebuilt the till. The crew was trained in a week.",
+            "The till was also rebuilt",
+            "Old tills are being replaced",
+            "All tills shall be checked",
         ],
         &[
             "Rebuilt the till that was written in Go",
@@ -189,6 +154,8 @@ fn passive() {
             "The till is based on Go",
             "Was able to mend the till",
             "Led a crew while the till was rebuilt",
+            "The till is used by 40 shops",
+            "The choir is led by 3 teachers",
         ],
     );
 }
@@ -218,6 +185,8 @@ fn several_claims() {
             "Planned the move of shops, e.g. the shop in Rome",
             "Sold hats; 40 of them in a day",
             "Built a tool, based on Go, hosted in Rome and used by 40 shops",
+            "Supported the talks on the move; included two meetings in Rome",
+            "Ran the desk for a month: assigned tickets, answered calls, and planned visits",
         ],
     );
 }
@@ -232,6 +201,10 @@ fn buzzwords() {
             "Built a cutting-edge till",
             "Significantly cut the wait at the till",
             "Praised as a hard-working seller",
+            "Ran the fair, which went very well",
+            "Closed the year with great success",
+            "Demonstrated strong attention to detail",
+            "Sold a wide range of hats",
         ],
         &[
             "Built a world-class till: 99% of guests were glad",
@@ -240,57 +213,12 @@ fn buzzwords() {
             "Measured the impact of each offer",
             "Found a significant leak",
             "Won the Game Changer Award of Acme",
+            "Taught communication skills to clerks",
+            "Developed the leadership skills of the clerks",
+            "Sold a wide range of hats, including caps",
+            "Ran the fair with great success: 400 guests came",
         ],
     );
-}
-
-#[test]
-fn odd_numbers() {
-    holds(
-        "odd-number",
-        &[
-            "Cut costs by 150%",
-            "A 120% reduction in waiting time",
-            "Kept 110% uptime for a year",
-            "Kept uptime of 110% for a year",
-            "Reduced the wait from 5 to 20 minutes",
-            "Increased sales from $2M to $800k",
-            "Opened a shop in 2031",
-            "Opened a shop in December 2026",
-            "Opened a shop in 12/2026",
-            "Opened a shop in 13/2022",
-            "Opened a shop on 2022-13-05",
-            "Opened a shop on 31/31/2022",
-            "Reached an uptime of 110 % in the shop",
-            "Reached customer satisfaction of 104%",
-        ],
-        &[
-            "Increased sales by 150%",
-            "Reached 130% of the sales target",
-            "Cut costs by 100%",
-            "Reduced the wait from 2 hours to 30 minutes",
-            "Reduced the wait from 20 to 5 minutes",
-            "Grew the crew from 4 to 12 people",
-            "Increased sales from 800k to $2M",
-            "Cut the wait and increased sales by 150%",
-            "Cut costs by 40% and scaled the shop by 120%",
-            "Opened a shop in November 2026",
-            "Wrote the plan for the years until 2030 sales",
-            "Increased coverage by 140%",
-            "Opened a shop on 05/31/2022 and one on 31/05/2022",
-            "Ran the shop in 2019-20 and 2022-25",
-            "Opened a shop on 2022-12-31",
-            "Saw a growth of 150% in two years",
-            "Planned the roadmap of shops in 2031",
-            "Let the shop to a baker until 2031",
-        ],
-    );
-}
-
-#[test]
-fn without_a_day_no_date_is_in_the_future() {
-    let future = resume("# Work\n\n- Opened a shop in 2031 with 3 clerks\n");
-    assert!(advise(&future, &Settings::default()).is_empty());
 }
 
 #[test]
@@ -309,6 +237,12 @@ fn tense_fits_the_dates_of_the_job() {
     assert!(!job("2019 – 2021", "Cut costs by 9%"));
     assert!(!job("2019 – Present", "Managed a team of 9"));
     assert!(job("2019 – Present", "Currently managed a team of 9"));
+    for dates in ["2019 – 2021", "2019 – Present", "2019"] {
+        assert!(job(dates, "Organized and lead a team of 9"), "{dates}");
+        assert!(job(dates, "Design and tested tills for 9 shops"), "{dates}");
+        assert!(!job(dates, "Planned and led a team of 9"), "{dates}");
+    }
+    assert!(!job("2019 – 2021", "Network on demand for 9 shops"));
 }
 
 #[test]

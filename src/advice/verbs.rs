@@ -51,10 +51,18 @@ pub(super) fn is_participle(word: &Token) -> bool {
         || matches!(verb(std::slice::from_ref(word)), Some(Verb { form: Form::Past | Form::PastOrPresent, .. }))
 }
 
-/// "Design of a site", "Test driven development": a noun, though it could be a verb elsewhere.
+/// "Design of a site", "Test driven development", "Inventory control": a noun, though it could be a verb elsewhere.
 fn is_noun_here(first: &Token, next: Option<&Token>) -> bool {
     let Some(next) = next.filter(|next| next.gap <= Gap::Space) else { return false };
-    next.text == "of" && !first.text.ends_with("ed") || next.text == "driven" || next.text == "based"
+    let heads = || lists().also_nouns.contains(&first.text) && lists().noun_heads.contains(&next.text);
+    next.text == "of" && !first.text.ends_with("ed") || matches!(next.text.as_str(), "driven" | "based") || heads()
+}
+
+/// Whether the first word is no noun for certain: many bases are nouns as well ("Network on demand").
+pub(super) fn is_surely_verb(words: &[Token]) -> bool {
+    let Some(first) = words.first().filter(|word| lists().also_nouns.contains(&word.text)) else { return true };
+    let next = words.get(1).filter(|next| next.gap == Gap::Space);
+    next.is_some_and(|next| is_determiner(next) || next.text.ends_with('s') && next.text != first.text)
 }
 
 /// The verb by the lexicon of actions, the longest phrase first.
@@ -118,7 +126,6 @@ fn is_finite(word: WordId) -> bool {
 
 /// A verb that the lexicon lacks, by its ending or by what follows.
 fn unknown(first: &Token, next: Option<&Token>) -> Option<Form> {
-    const DETERMINERS: [&str; 8] = ["the", "a", "an", "all", "its", "their", "up", "out"];
     let text = first.text.as_str();
     if lists().same_past.contains(text) {
         return Some(Form::PastOrPresent);
@@ -132,11 +139,18 @@ fn unknown(first: &Token, next: Option<&Token>) -> Option<Form> {
     if let Some(form) = of_more_bases(text) {
         return Some(form);
     }
-    let followed = next.is_some_and(|next| next.gap == Gap::Space && DETERMINERS.contains(&next.text.as_str()));
+    let followed = next.is_some_and(|next| next.gap == Gap::Space && is_determiner(next));
     if !followed || lists().function_words.contains(text) {
         return None;
     }
     Some(if text.ends_with('s') && !text.ends_with("ss") { Form::Third } else { Form::Base })
+}
+
+fn is_determiner(word: &Token) -> bool {
+    matches!(
+        word.text.as_str(),
+        "the" | "a" | "an" | "all" | "its" | "their" | "our" | "my" | "each" | "every" | "any" | "up" | "out"
+    )
 }
 
 fn of_more_bases(text: &str) -> Option<Form> {
@@ -145,8 +159,10 @@ fn of_more_bases(text: &str) -> Option<Form> {
         return Some(Form::Base);
     }
     let third = [("s", ""), ("es", ""), ("ies", "y")];
+    // "Accounts", "Contracts" are rather nouns.
+    let is_verb_only = |base: String| bases.contains(&base) && !lists().also_nouns.contains(&base);
     let is_base = |(ending, instead): (&str, &str)| {
-        text.strip_suffix(ending).is_some_and(|rest| bases.contains(&format!("{rest}{instead}")))
+        text.strip_suffix(ending).is_some_and(|rest| is_verb_only(format!("{rest}{instead}")))
     };
     third.into_iter().any(is_base).then_some(Form::Third)
 }

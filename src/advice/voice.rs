@@ -4,6 +4,7 @@ use crate::text::{Gap, Token};
 
 use super::Found;
 use super::lists::lists;
+use super::numbers::measures;
 use super::reading::Reading;
 use super::verbs::{Form, is_participle};
 
@@ -62,10 +63,15 @@ pub(super) fn passive(reading: &Reading) -> Vec<Found> {
         }
         passive_in(reading, clause.start, clause.end)
     });
-    found
-        .map(|(from, to)| Found::at(reading, from..to, |words| format!("\"{words}\" hides who did it")))
-        .into_iter()
-        .collect()
+    found.map(|(from, to)| Found::at(reading, from..to, |words| said(reading, to - 1, words))).into_iter().collect()
+}
+
+/// What is said of a passive that ends with the participle at a place.
+fn said(reading: &Reading, participle: usize, words: &str) -> String {
+    if lists().honours.contains(&reading.plain[participle]) {
+        return format!("\"{words}\" is stronger as one verb");
+    }
+    format!("\"{words}\" hides who did it")
 }
 
 fn passive_in(reading: &Reading, from: usize, to: usize) -> Option<(usize, usize)> {
@@ -78,17 +84,28 @@ fn passive_in(reading: &Reading, from: usize, to: usize) -> Option<(usize, usize
         if SIDE.contains(&word) {
             return None;
         }
-        if !matches!(word, "was" | "were" | "been" | "is" | "are") {
+        if !lists().be.contains(word) {
             continue;
         }
         let mut next = at + 1;
-        while next < to && reading.words[next].text.ends_with("ly") {
+        while next < to && is_adverb(&reading.plain[next]) {
             next += 1;
         }
         let participle = reading.words.get(next).filter(|_| next < to).filter(|word| word.gap == Gap::Space)?;
-        if is_participle(participle) && !lists().states.contains(&participle.text) {
+        if is_participle(participle) && !lists().states.contains(&participle.text) && !tells_reach(reading, at, next) {
             return Some((at, next + 1));
         }
     }
     None
+}
+
+fn is_adverb(word: &str) -> bool {
+    word.ends_with("ly") || lists().between_subject_and_verb.contains(word)
+}
+
+/// "Is trusted by 200 clinics": who does it is said, and counted.
+fn tells_reach(reading: &Reading, be: usize, participle: usize) -> bool {
+    let present = matches!(reading.plain[be].as_str(), "is" | "are");
+    let by = reading.plain.get(participle + 1).is_some_and(|word| word == "by");
+    present && by && measures(reading)
 }
