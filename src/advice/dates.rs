@@ -55,7 +55,7 @@ pub(super) fn no_date(reading: &Reading) -> Option<Found> {
         }
     })?;
     let date = found.get(1)?;
-    Some(Found { bytes: date.range(), message: format!("{} is no date", date.as_str()) })
+    Some(Found { bytes: date.range(), message: format!("{} is not a date", date.as_str()) })
 }
 
 fn is_month(number: u32) -> bool {

@@ -38,7 +38,9 @@ fn percent(reading: &Reading, at: usize) -> Option<f64> {
 
 /// "Cut costs by 150%", "120% uptime". Growth may be above 100%, and so may what is asked for be surpassed.
 fn too_many_percent(reading: &Reading, at: usize) -> Option<Found> {
-    let share = percent(reading, at).filter(|share| *share > 100.0)?;
+    // "By over 100%"
+    let above = at > 0 && matches!(reading.plain[at - 1].as_str(), "over" | "than");
+    let share = percent(reading, at).filter(|share| *share > 100.0 || above && *share >= 100.0)?;
     let falls_by = by(reading, at).is_some_and(|by| nearest(reading, by) == Some(Way::Down));
     let fall_behind = |from: usize| {
         let stems = reading.stems.get(from..)?;
@@ -56,7 +58,8 @@ fn too_many_percent(reading: &Reading, at: usize) -> Option<Found> {
         return None;
     }
     let what = if falls { "nothing falls by more than 100%" } else { "that cannot be more than 100%" };
-    Some(Found::at(reading, at..at + 1, |_| format!("{share}%: {what}")))
+    let more = if share > 100.0 { "" } else { "over " };
+    Some(Found::at(reading, at..at + 1, |_| format!("{more}{share}%: {what}")))
 }
 
 /// Where the "by" of "by 150%", "by more than 150%" stands.

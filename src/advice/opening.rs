@@ -17,7 +17,7 @@ pub(super) fn weak_opener(reading: &Reading) -> Vec<Found> {
 }
 
 /// The weak opener of a line in words, where it has one.
-fn weak(reading: &Reading) -> Option<(usize, usize)> {
+pub(super) fn weak(reading: &Reading) -> Option<(usize, usize)> {
     // "Was responsible for", "I helped"
     let skipped = ["i", "we", "was", "were", "am", "is", "been", "have", "has"];
     let mut at = reading.begins;

@@ -50,6 +50,9 @@ fn weak_openers() {
             "Duties included the weekly order",
             "Used Excel for the weekly order",
             "Part of the night crew",
+            "Engaged in talks with the bakers",
+            "Focused on the till and the shop",
+            "Worked independently on the till",
         ],
         &[
             "Led the team that was responsible for the till",
@@ -78,6 +81,8 @@ fn lines_begin_with_a_verb() {
             "Experienced baker with a good hand",
             "Inventory management for the shop",
             "Field visits to bakers",
+            "Judge for the fair of the town",
+            "Coach at the school of the town",
             "Accounts payable for the shop",
         ],
         &[
@@ -151,6 +156,7 @@ fn passive() {
         &[
             "Rebuilt the till that was written in Go",
             "Rebuilt tills, which were slow",
+            "Was tasked with the till and the shop",
             "The till is based on Go",
             "Was able to mend the till",
             "Led a crew while the till was rebuilt",
@@ -205,6 +211,7 @@ fn buzzwords() {
             "Closed the year with great success",
             "Demonstrated strong attention to detail",
             "Sold a wide range of hats",
+            "Sent the reports in a timely manner",
         ],
         &[
             "Built a world-class till: 99% of guests were glad",

@@ -55,7 +55,12 @@ pub(super) fn is_participle(word: &Token) -> bool {
 fn is_noun_here(first: &Token, next: Option<&Token>) -> bool {
     let Some(next) = next.filter(|next| next.gap <= Gap::Space) else { return false };
     let heads = || lists().also_nouns.contains(&first.text) && lists().noun_heads.contains(&next.text);
-    next.text == "of" && !first.text.ends_with("ed") || matches!(next.text.as_str(), "driven" | "based") || heads()
+    // "Judge for the fair"
+    let title = lists().verbs_that_are_titles.contains(&first.text) && matches!(next.text.as_str(), "for" | "at");
+    next.text == "of" && !first.text.ends_with("ed")
+        || matches!(next.text.as_str(), "driven" | "based")
+        || title
+        || heads()
 }
 
 /// Whether the first word is no noun for certain: many bases are nouns as well ("Network on demand").

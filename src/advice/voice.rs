@@ -5,6 +5,7 @@ use crate::text::{Gap, Token};
 use super::Found;
 use super::lists::lists;
 use super::numbers::measures;
+use super::opening;
 use super::reading::Reading;
 use super::verbs::{Form, is_participle};
 
@@ -63,13 +64,18 @@ pub(super) fn passive(reading: &Reading) -> Vec<Found> {
         }
         passive_in(reading, clause.start, clause.end)
     });
+    // "Was tasked with" is flagged as a weak opener.
+    let weak = opening::weak(reading).map(|(from, _)| from);
+    let found = found.filter(|(_, to)| weak != Some(to - 1));
     found.map(|(from, to)| Found::at(reading, from..to, |words| said(reading, to - 1, words))).into_iter().collect()
 }
 
 /// What is said of a passive that ends with the participle at a place.
 fn said(reading: &Reading, participle: usize, words: &str) -> String {
     if lists().honours.contains(&reading.plain[participle]) {
-        return format!("\"{words}\" is stronger as one verb");
+        let mut verb = reading.plain[participle].clone();
+        verb[..1].make_ascii_uppercase();
+        return format!("\"{words}\" is stronger as \"{verb}\"");
     }
     format!("\"{words}\" hides who did it")
 }

@@ -80,6 +80,7 @@ fn odd_numbers() {
             "Reached customer satisfaction of 104%",
             "Wrote the rota anew, cutting order processing time by 150%",
             "Reduced perceived waiting time by more than 200%",
+            "Reduced the wait by over 100%",
         ],
         &[
             "Increased sales by 150%",
@@ -100,6 +101,8 @@ fn odd_numbers() {
             "Saw a growth of 150% in two years",
             "Planned the roadmap of shops in 2031",
             "Let the shop to a baker until 2031",
+            "Led the class of 2031 through the fair",
+            "Studied to graduate in 2031",
             "Cut the wait while growing sales by 150%",
             "Increased sales by more than 200%",
             "Reached 300% ROI and 110% of quota",
