@@ -10,7 +10,7 @@ use rolefit::report::{AnswerReport, Findings};
 use super::args::resume_formats;
 use super::findings::FindingsFormat;
 use super::kpi_check::percent;
-use super::settings::{ConfigArg, RoleAndFiles, Usage, typed};
+use super::settings::{ConfigArg, RoleAndFiles, Usage, resume_in, typed};
 use super::sheet_role::{no_answers, of_other_role};
 use super::target::OutputArg;
 use super::{Answer, Verdict, complete, input, output, questions};
@@ -41,7 +41,7 @@ pub(crate) struct AnswerCheckArgs {
     /// The answers file; "-" for standard input
     #[arg(value_name = "ANSWERS")]
     answers: Option<PathBuf>,
-    /// Hold what the answers claim against this resume
+    /// Hold what the answers claim against this resume; may be left out where rolefit.yaml names one
     #[arg(long, value_name = "RESUME")]
     resume: Option<String>,
     /// Read the resume as this format, whatever its name and content say
@@ -110,8 +110,9 @@ pub(crate) fn run(args: &AnswerCheckArgs) -> Result<Answer> {
         bail!("no answers file is named. `rolefit draft answers` writes one; then\n{line}");
     };
     let name = answers.to_string_lossy().into_owned();
-    let resume_name = args.resume.as_deref().unwrap_or(&named.role);
-    let target = args.output.target(&[&name, &named.role, resume_name])?;
+    let configured = if args.resume.is_none() { resume_in(&named.config)? } else { None };
+    let resume_name = args.resume.as_deref().or(configured.as_deref());
+    let target = args.output.target(&[&name, &named.role, resume_name.unwrap_or(&named.role)])?;
     let role = input::find_role(&named.role)?;
     questions::are_wanted(&role)?;
     let bytes = input::bytes(&name, MOST_BYTES, "an answers file")?;
@@ -124,7 +125,7 @@ pub(crate) fn run(args: &AnswerCheckArgs) -> Result<Answer> {
         let told = of_other_role(other, &role, "answer-check", &typed(&name));
         output::warning(&format!("{name}: {told}"));
     }
-    let resume = args.resume.as_deref().map(|name| input::resume_called(name, Path::new(name), args.input_format));
+    let resume = resume_name.map(|name| input::resume_called(name, Path::new(name), args.input_format));
     let resume = resume.transpose()?;
     let report = check(&role, &name, &file, resume.as_ref());
     let text = args.format.write(&report)?;

@@ -50,6 +50,9 @@ enum From {
 }
 
 pub(crate) fn run(args: &ImportArgs) -> Result<Answer> {
+    if let Some(old) = args.output.in_the_way().filter(|old| *old != Path::new(&args.file)) {
+        bail!("{}", would_be_lost(args, old));
+    }
     let target = args.output.target(&[&args.file])?;
     let imported = read(args)?;
     let text = yaml(&imported);
@@ -89,6 +92,22 @@ fn read(args: &ImportArgs) -> Result<Imported> {
         ));
     }
     Ok(imported)
+}
+
+/// That `--force` would lose what was edited in the role at `old`, and what to do instead.
+fn would_be_lost(args: &ImportArgs, old: &Path) -> String {
+    let beside = old.with_extension("new.yaml");
+    let name = |path: &Path| typed(&path.to_string_lossy());
+    let occupation = args.occupation.as_ref().map(|one| format!(" --from onet --occupation {}", typed(one)));
+    format!(
+        "{}: there is such a file, and what you changed in it would be lost. Write the new role beside it, and see what differs:\n  \
+         rolefit import {}{} -o {new}\n  rolefit compare {} {new}\nOr say --force to replace it",
+        old.display(),
+        typed(&args.file),
+        occupation.unwrap_or_default(),
+        name(old),
+        new = name(&beside)
+    )
 }
 
 fn told(imported: &Imported, target: &Target<'_>) -> String {

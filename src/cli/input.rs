@@ -7,13 +7,15 @@ use std::path::{Path, PathBuf};
 use anyhow::{Result, anyhow, bail};
 use etcetera::BaseStrategy;
 use rayon::prelude::*;
+use rolefit::import::reads_like_posting;
 use rolefit::matching::{MOST_WORDS, is_cut};
 use rolefit::report::ResumeFormat;
-use rolefit::resume::{self, MOST_BYTES, ReadError, Resume, same_tag};
+use rolefit::resume::{self, MOST_BYTES, ReadError, Resume, has_dated_job, same_tag};
 use rolefit::role::{Catalogue, FindError, Role, RoleSummary, nearest};
 
 use super::args::TagArg;
 use super::output;
+use super::settings::typed;
 
 /// Why a file gave no resume.
 #[derive(Debug, thiserror::Error)]
@@ -120,13 +122,9 @@ pub(crate) fn every_role() -> Result<Vec<Role>> {
 /// The resume for the targets that are asked for. One that no line is meant for is an error; a resume that is not in English
 /// is warned of.
 pub(crate) fn for_targets(resume: Resume, arg: &TagArg) -> Result<Resume> {
-    if let Some(language) = resume.foreign_language() {
-        output::warning(&format!(
-            "{}: this reads like {language}. Roles and rules are in English, and little will be found: give an English version",
-            resume.path
-        ));
+    for doubt in doubts_of_lines(&resume) {
+        output::warning(&doubt);
     }
-    warn_of_long_lines(&resume);
     let known = resume.tags();
     if let Some(strange) = arg.tags.iter().find(|tag| !known.iter().any(|known| same_tag(known, tag))) {
         let mend = match nearest(strange, known.iter().copied()) {
@@ -139,27 +137,51 @@ pub(crate) fn for_targets(resume: Resume, arg: &TagArg) -> Result<Resume> {
     Ok(resume.for_targets(&arg.tags))
 }
 
-/// Says where a line goes on beyond what is judged.
-fn warn_of_long_lines(resume: &Resume) {
+/// What is doubtful about a resume's lines: that they are in another language, or go on beyond what is judged.
+pub(crate) fn doubts_of_lines(resume: &Resume) -> Vec<String> {
+    let foreign = resume.foreign_language().map(|language| {
+        format!(
+            "{}: this reads like {language}. Roles and rules are in English, and little will be found: give an English version",
+            resume.path
+        )
+    });
+    foreign.into_iter().chain(long_lines(resume)).collect()
+}
+
+/// Where a line goes on beyond what is judged.
+fn long_lines(resume: &Resume) -> Option<String> {
     let mut long = resume.accomplishments().filter(|line| is_cut(&line.text));
-    let Some(first) = long.next() else { return };
+    let first = long.next()?;
     let place = &first.place;
     let others = match long.count() {
         0 => String::new(),
         more => format!(" (and {more} more)"),
     };
-    output::warning(&format!(
+    Some(format!(
         "{}:{}:{}: this line{others} has more than {MOST_WORDS} words, of which the first {MOST_WORDS} are judged: make several \
          lines of it",
         resume.path, place.line, place.column
-    ));
+    ))
 }
 
 /// How a sheet begins.
 const SHEET: &[u8] = b"<!-- rolefit ";
 
-/// Reads the resume at `path`, to be called `name`.
+/// Reads the resume at `path`, to be called `name`. What it may be instead is warned of.
 pub(crate) fn resume_called(name: &str, path: &Path, format: Option<ResumeFormat>) -> Result<Resume, Unreadable> {
+    let (resume, doubts) = doubtful_resume(name, path, format)?;
+    for doubt in doubts {
+        output::warning(&doubt);
+    }
+    Ok(resume)
+}
+
+/// Reads the resume at `path`, to be called `name`, with what it may be instead.
+pub(crate) fn doubtful_resume(
+    name: &str,
+    path: &Path,
+    format: Option<ResumeFormat>,
+) -> Result<(Resume, Vec<String>), Unreadable> {
     let unreadable = |error: io::Error| {
         let is_role = error.kind() == ErrorKind::NotFound && role_called(name).is_some();
         let why = if is_role {
@@ -172,10 +194,23 @@ pub(crate) fn resume_called(name: &str, path: &Path, format: Option<ResumeFormat
         Unreadable::File { name: name.to_owned(), why }
     };
     let bytes = read(path, MOST_BYTES).map_err(unreadable)?;
+    let resume = resume::read_called(name, &path.to_string_lossy(), &bytes, format)?;
+    let mut doubts = Vec::new();
     if bytes.starts_with(SHEET) {
-        output::warning(&format!("{name}: this is a sheet of `rolefit draft` with its slots, and no resume"));
+        doubts.push(format!("{name}: this is a sheet of `rolefit draft` with its slots, and no resume"));
+    } else if may_be_posting(&resume) && reads_like_posting(name, &bytes) {
+        doubts.push(format!(
+            "{name}: this reads like a job posting, and no resume. `rolefit import` makes a role of it:\n  \
+             rolefit import {} -o my-role.yaml",
+            typed(name)
+        ));
     }
-    Ok(resume::read_called(name, &path.to_string_lossy(), &bytes, format)?)
+    Ok((resume, doubts))
+}
+
+/// Whether nothing in it says that it is a resume, and it is of a format that postings have.
+fn may_be_posting(resume: &Resume) -> bool {
+    matches!(resume.format, ResumeFormat::Text | ResumeFormat::Markdown | ResumeFormat::Html) && !has_dated_job(resume)
 }
 
 /// The bytes of the file `path`, or of standard input for "-"; `what` belongs there.

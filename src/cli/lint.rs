@@ -1,8 +1,13 @@
+use std::path::Path;
+
 use anyhow::Result;
+use rolefit::import::reads_like_posting;
 use rolefit::lint::SampleLines;
 use rolefit::report::{Failure, Finding, Findings, SpecText, lint_specs};
+use rolefit::resume::reads_like_resume;
 
 use super::findings::FindingsFormat;
+use super::settings::typed;
 use super::{Answer, Verdict, input, output};
 
 /// The most bytes that a role spec may have.
@@ -67,11 +72,37 @@ struct Unreadable {
     reason: String,
 }
 
+/// What the file is instead of a role spec, and what to do with it, as far as that can be told.
+fn is_other(file: &str, bytes: &[u8]) -> Option<String> {
+    let path = Path::new(file);
+    if !path.is_file() || input::reads_like_spec(path) {
+        return None;
+    }
+    if reads_like_resume(file, bytes) {
+        return Some(format!(
+            "this reads like a resume, and `lint` is for role specs. What is to be said of its wording:\n  rolefit advise {}",
+            typed(file)
+        ));
+    }
+    let what = if reads_like_posting(file, bytes) {
+        "this reads like a job posting or a role page, and is"
+    } else {
+        "this is"
+    };
+    Some(format!(
+        "{what} no role spec (YAML). What makes one of a posting or a role page:\n  rolefit import {} -o my-role.yaml",
+        typed(file)
+    ))
+}
+
 fn read(file: &str) -> Result<SpecText, Unreadable> {
     let unreadable = |reason| Unreadable { file: file.to_owned(), reason };
     let bytes = input::bytes_or_reason(file, MOST_BYTES, "a role spec").map_err(unreadable)?;
     if bytes.len() > MOST_BYTES {
         return Err(unreadable("this file is larger than 4 MiB. A role spec has some kilobytes".to_owned()));
+    }
+    if let Some(other) = is_other(file, &bytes) {
+        return Err(unreadable(other));
     }
     match String::from_utf8(bytes) {
         Ok(text) => Ok(SpecText { path: file.to_owned(), text }),

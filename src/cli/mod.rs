@@ -9,6 +9,7 @@ mod completions;
 mod diff;
 mod draft;
 mod explain;
+mod files;
 mod findings;
 mod fit;
 mod import;

@@ -60,7 +60,8 @@ pub(crate) fn are_wanted(role: &Role) -> Result<()> {
     bail!(
         "the role \"{}\" has no questions to answer. Add some to its spec, such as\n\n\
          questions:\n  - text: Tell me about a time you …\n    topics: [Teamwork]\n\n\
-         `rolefit questions ROLE` lists those of a built-in role, to choose from",
+         `rolefit questions ROLE` lists those of a built-in role, to choose from; `extends: ROLE` in the spec\n\
+         takes all of them over, with what else that role has (`without:` leaves things out)",
         plain(&role.spec.title)
     )
 }

@@ -24,6 +24,11 @@ pub(crate) struct OutputArg {
 }
 
 impl OutputArg {
+    /// The file that is there and would have to be replaced, though nobody said so.
+    pub(crate) fn in_the_way(&self) -> Option<&Path> {
+        self.output.as_deref().filter(|path| !self.force && path.is_file())
+    }
+
     /// The file to write, if one was named; asked for before the work, so that nothing is worked out in vain.
     /// `sources` are the files that are read: none of them may be the target.
     pub(crate) fn target<S: AsRef<Path>>(&self, sources: &[S]) -> Result<Option<Target<'_>>> {

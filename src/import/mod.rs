@@ -110,6 +110,13 @@ impl std::fmt::Display for Kind {
     }
 }
 
+/// Whether the file `name` reads like a job posting or a role page, by its headings.
+#[must_use]
+pub fn reads_like_posting(name: &str, bytes: &[u8]) -> bool {
+    let Ok(source) = decode::text(name, bytes) else { return false };
+    blocks::read(name, &source).is_ok_and(|blocks| page::is_page(&blocks) || posting::is_posting(&blocks))
+}
+
 /// Makes a role spec of the file `name`, read as `kind` or as what it looks like.
 pub fn import(name: &str, bytes: &[u8], kind: Option<Kind>) -> Result<Imported, ImportError> {
     let source = decode::text(name, bytes)?;

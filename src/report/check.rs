@@ -100,13 +100,34 @@ pub struct Counts {
 }
 
 impl Coverage {
-    /// The evidenced share of the KPIs in percent, by their weights where there are any; none where there is nothing to
-    /// cover.
+    /// What is counted where one share is asked for: the KPIs, or where the role has none, all that it has.
     #[must_use]
-    pub fn percent_of_kpis(&self) -> Option<f64> {
+    pub fn counted(&self) -> Counts {
+        if self.kpis.total > 0 {
+            return self.kpis;
+        }
+        let all = [self.activities, self.requirements.unwrap_or_default()];
+        all.into_iter().fold(Counts::default(), Counts::and)
+    }
+
+    /// What [`Coverage::counted`] counts is called.
+    #[must_use]
+    pub fn counted_name(&self) -> &'static str {
+        match (self.kpis.total, self.activities.total, self.requirements) {
+            (1.., ..) => "KPIs",
+            (_, 0, _) => "requirements",
+            (_, _, None) => "activities",
+            (_, _, Some(_)) => "activities and requirements",
+        }
+    }
+
+    /// The evidenced share of [`Coverage::counted`] in percent, of KPIs by their weights where there are any; none where
+    /// there is nothing to cover.
+    #[must_use]
+    pub fn percent(&self) -> Option<f64> {
         match self.weighted_kpis {
             Some(share) => Some(share.percent()),
-            None => self.kpis.percent(),
+            None => self.counted().percent(),
         }
     }
 
@@ -299,6 +320,14 @@ impl Counts {
     #[must_use]
     pub fn percent(self) -> Option<f64> {
         (self.total > 0).then(|| 100.0 * self.covered as f64 / self.total as f64)
+    }
+
+    fn and(self, other: Self) -> Self {
+        Self {
+            covered: self.covered + other.covered,
+            strong: self.strong + other.strong,
+            total: self.total + other.total,
+        }
     }
 
     pub(super) fn add(&mut self, strength: Strength) {

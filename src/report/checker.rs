@@ -348,10 +348,10 @@ mod tests {
         };
         let plain = checked(&[]).expect("a report");
         let weighted = checked(&[("Honey Yield", 3)]).expect("a report");
-        assert_eq!((plain.coverage.percent_of_kpis(), plain.coverage.weighted_kpis), (Some(50.0), None));
-        assert_eq!(weighted.coverage.percent_of_kpis(), Some(25.0));
+        assert_eq!((plain.coverage.percent(), plain.coverage.weighted_kpis), (Some(50.0), None));
+        assert_eq!(weighted.coverage.percent(), Some(25.0));
         assert_eq!((weighted.coverage.kpis, &weighted.criteria), (plain.coverage.kpis, &plain.criteria));
-        assert_eq!(checked(&[("honey-yield", 0)]).expect("a report").coverage.percent_of_kpis(), Some(100.0));
+        assert_eq!(checked(&[("honey-yield", 0)]).expect("a report").coverage.percent(), Some(100.0));
         assert_eq!(checked(&[("honey-yield", 0), ("writing-unit-tests", 0)]), Err(CheckError::NoWeight));
         let unknown = checked(&[("honey", 1)]).expect_err("no such KPI").to_string();
         assert_eq!(unknown, "the role has no KPI called \"honey\"; did you mean \"honey-yield\"?");

@@ -43,7 +43,7 @@ use serde::{Deserialize, Serialize};
 pub use error::ReadError;
 pub use format::Format;
 pub use job_end::JobEnd;
-pub use recognise::reads_like_resume;
+pub use recognise::{has_dated_job, reads_like_resume};
 pub use record::{RecordError, read_record};
 pub use remarks::IgnoreComment;
 pub use tags::{same as same_tag, tag_name};

@@ -31,7 +31,9 @@ fn begins_with_address(text: &str) -> bool {
     })
 }
 
-fn has_dated_job(resume: &Resume) -> bool {
+/// Whether it tells of a job that ended, or goes on, by the dates beside it.
+#[must_use]
+pub fn has_dated_job(resume: &Resume) -> bool {
     resume.lines.iter().any(|line| line.kind == LineKind::Experience && line.job_end.is_some())
 }
 
@@ -42,7 +44,7 @@ fn has_life(resume: &Resume) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::reads_like_resume;
+    use super::*;
 
     #[test]
     fn resumes_are_told_from_postings() {

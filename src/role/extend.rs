@@ -1,6 +1,6 @@
 //! A spec that builds on another role: what it names anew takes the other's place, what it leaves out goes.
 
-use crate::text::{nearest, same_name};
+use crate::text::{nearest, same_name, stem, tokens};
 use crate::yaml::Placed;
 
 use super::file::SpecFile;
@@ -87,14 +87,41 @@ fn leave_out(base: &mut RoleSpec, name: &Placed<String>) -> Result<(), NothingTo
     if dropped.contains(&true) {
         return Ok(());
     }
-    let nearest = nearest(&name.value, names(base)).map(str::to_owned);
+    let name_of_base = sharing_words(&name.value, names(base))
+        .or_else(|| nearest(&name.value, names(base)))
+        .or_else(|| nearest(&name.value, short_questions(base, &name.value)));
+    let nearest = name_of_base.map(str::to_owned);
     Err(NothingToLeaveOut { name: name.clone(), nearest })
 }
 
-/// All that a name in `without` can stand for.
+/// The first of those that have most of the words of `name`, in any inflection; none where they have fewer than half.
+fn sharing_words<'a>(name: &str, candidates: impl Iterator<Item = &'a str>) -> Option<&'a str> {
+    let stems = |text: &str| -> Vec<String> {
+        let words = tokens(text).into_iter().filter(|token| token.text.chars().count() > 2);
+        words.map(|token| stem(&token.text)).collect()
+    };
+    let wanted = stems(name);
+    let mut best = (0, None);
+    for candidate in candidates {
+        let has = stems(candidate);
+        let shared = wanted.iter().filter(|word| has.contains(word)).count();
+        if shared > best.0 && 2 * shared >= wanted.len() {
+            best = (shared, Some(candidate));
+        }
+    }
+    best.1
+}
+
+/// The names that one in `without` can stand for.
 fn names(spec: &RoleSpec) -> impl Iterator<Item = &str> {
     let items = spec.activities.iter().chain(&spec.kpis).chain(&spec.requirements);
-    items.map(Named::name).chain(spec.stages.iter().map(Named::name)).chain(spec.questions.iter().map(Named::name))
+    items.map(Named::name).chain(spec.stages.iter().map(Named::name))
+}
+
+/// The questions that it can stand for: a word is in many, and means none of them.
+fn short_questions<'a>(spec: &'a RoleSpec, name: &str) -> impl Iterator<Item = &'a str> {
+    let longest = 2 * name.chars().count();
+    spec.questions.iter().map(Named::name).filter(move |question| question.chars().count() <= longest)
 }
 
 /// Whether anything was called so.

@@ -1,9 +1,6 @@
 //! Why no role could be given.
 
-use std::collections::BTreeMap;
 use std::io::{self, ErrorKind};
-
-use textwrap::{Options, WordSeparator, WordSplitter};
 
 use super::load::SpecError;
 
@@ -12,18 +9,19 @@ use super::load::SpecError;
 pub enum FindError {
     /// No role has that name.
     #[error(
-        "no role is called \"{name}\"{}\n{}Name a role below, or give the path of a role spec (.yaml), which\n`rolefit import` makes of a job posting:\n{}",
-        meant(nearest),
+        "no role is called \"{name}\"{}\n{}`rolefit roles` lists all {known}{}.\n\
+         Or give the path of a role spec (.yaml), which `rolefit import` makes of a job posting",
+        meant(nearest).map_or_else(|| ", nor anything like it".to_owned(), |meant| format!("; {meant}")),
         unread_note(*unread),
-        grouped(known)
+        if nearest.is_empty() { ", and with --search WORD those that speak of it" } else { "" }
     )]
     Unknown {
         /// What was asked for.
         name: String,
         /// The ids of the roles with a name most like it, the likest first.
         nearest: Vec<String>,
-        /// The ids of all roles, by function.
-        known: BTreeMap<String, Vec<String>>,
+        /// How many roles there are.
+        known: usize,
         /// How many files of the user's folder could not be read.
         unread: usize,
     },
@@ -80,14 +78,12 @@ impl FindError {
     }
 }
 
-/// "; did you mean "a", "b" or "c"?"
-fn meant(ids: &[String]) -> String {
+/// "did you mean "a", "b" or "c"?", where there are any.
+pub(super) fn meant(ids: &[String]) -> Option<String> {
     let quoted: Vec<String> = ids.iter().map(|id| format!("\"{id}\"")).collect();
-    match quoted.split_last() {
-        None => String::new(),
-        Some((only, [])) => format!("; did you mean {only}?"),
-        Some((last, others)) => format!("; did you mean {} or {last}?", others.join(", ")),
-    }
+    let (last, others) = quoted.split_last()?;
+    let named = if others.is_empty() { last.clone() } else { format!("{} or {last}", others.join(", ")) };
+    Some(format!("did you mean {named}?"))
 }
 
 /// The role asked for may be in one of them.
@@ -97,17 +93,4 @@ fn unread_note(unread: usize) -> String {
         1 => "1 file of your own roles cannot be read; `rolefit roles` says why.\n".to_owned(),
         more => format!("{more} files of your own roles cannot be read; `rolefit roles` says why.\n"),
     }
-}
-
-/// One function a paragraph, its ids behind it.
-fn grouped(known: &BTreeMap<String, Vec<String>>) -> String {
-    let longest = known.keys().map(|function| function.chars().count()).max().unwrap_or_default();
-    let indent = " ".repeat(longest + 4);
-    let paragraph = |(function, ids): (&String, &Vec<String>)| {
-        let first = format!("  {function:<longest$}  ");
-        let options = Options::new(80).initial_indent(&first).subsequent_indent(&indent);
-        let options = options.word_splitter(WordSplitter::NoHyphenation).word_separator(WordSeparator::AsciiSpace);
-        textwrap::fill(&ids.join(", "), options)
-    };
-    known.iter().map(paragraph).collect::<Vec<_>>().join("\n")
 }

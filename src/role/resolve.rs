@@ -7,7 +7,7 @@ use crate::text::same_name;
 use super::built_in::BuiltIn;
 use super::catalogue::Catalogue;
 use super::extend::{alone, extended};
-use super::find_error::FindError;
+use super::find_error::{FindError, meant};
 use super::folder::{has_yaml_ending, text, within};
 use super::load::{read, read_prepared};
 use super::spec::RoleSpec;
@@ -38,6 +38,14 @@ impl Place {
         match self {
             Self::BuiltIn(role) => format!("{}.yaml", role.id),
             Self::File(path) => path.display().to_string(),
+        }
+    }
+
+    /// What it is called in a command.
+    fn called(&self) -> String {
+        match self {
+            Self::BuiltIn(role) => role.id.to_owned(),
+            Self::File(_) => self.name(),
         }
     }
 
@@ -89,8 +97,9 @@ pub(super) fn whole(
     let takes_its_place = same_name(&place.id(), &base_place.id());
     extended(base_spec, file, takes_its_place).map_err(|unknown| {
         let message = format!("\"{}\" is not in the role that this one builds on", unknown.name.value);
-        let mend = unknown.nearest.map(|nearest| format!("did you mean \"{nearest}\"?"));
-        unknown.name.fault(text, &name, message, mend).into()
+        let listed = || format!("`rolefit show {}` lists what it has", base_place.called());
+        let mend = unknown.nearest.map_or_else(listed, |nearest| format!("did you mean \"{nearest}\"?"));
+        unknown.name.fault(text, &name, message, Some(mend)).into()
     })
 }
 
@@ -126,10 +135,7 @@ fn unknown(catalogue: &Catalogue, place: &Place, name: &str) -> Fault {
     let mend = if beside(place, &with_ending).is_ok() {
         format!("write `{with_ending}` for the file beside this one")
     } else {
-        match catalogue.nearest_id(name) {
-            Some(id) => format!("did you mean `{id}`?"),
-            None => "`rolefit roles` lists those there are".to_owned(),
-        }
+        meant(&catalogue.nearest_ids(name)).unwrap_or_else(|| "`rolefit roles` lists those there are".to_owned())
     };
     (format!("no role is called \"{name}\""), Some(mend))
 }

@@ -37,8 +37,9 @@ impl YamlFault {
     fn render(&self) -> String {
         let start = self.source_line.char_indices().nth(self.column - 1).map_or(self.source_line.len(), |(at, _)| at);
         let rest = &self.source_line[start..];
-        let word = rest.find([':', ' ', ',', ']']).filter(|len| *len > 0).unwrap_or(rest.len());
-        let mark = AnnotationKind::Primary.span(start..start + word);
+        let ends = [rest.find([':', ',', ']']), rest.find(" #")].into_iter().flatten().filter(|end| *end > 0);
+        let words = rest[..ends.min().unwrap_or(rest.len())].trim_end().len();
+        let mark = AnnotationKind::Primary.span(start..start + words);
         let snippet = Snippet::source(self.source_line.as_str()).line_start(self.line).annotation(match &self.mend {
             Some(mend) => mark.label(mend.as_str()),
             None => mark,

@@ -23,6 +23,20 @@ fn json_names_rule_place_and_words() {
 }
 
 #[test]
+fn a_folder_is_read_and_a_file_counts_once() {
+    let folder = tempfile::TempDir::new().expect("a folder");
+    for name in ["a.md", "b.md"] {
+        std::fs::write(folder.path().join(name), WORK).expect("written");
+    }
+    let path = folder.path().to_str().expect("UTF-8");
+    let one = format!("{path}/a.md");
+    let run = rolefit(&["advise", path, &one, "--format", "json"]);
+    let report: Value = serde_json::from_str(&run.out).expect("JSON");
+    assert_eq!((run.status, &report["counts"]["warnings"]), (0, &Value::from(2)));
+    assert!(run.err.contains("a.md: this is named twice, and counts once"), "{}", run.err);
+}
+
+#[test]
 fn the_table_shows_a_line_once_and_fits_the_width() {
     for columns in ["80", "40"] {
         let table = with(&["advise", "examples/weak-resume.md"], "", &[("COLUMNS", columns)]).ok();

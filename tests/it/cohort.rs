@@ -166,15 +166,39 @@ fn what_the_program_wrote_beside_resumes_is_none_of_them() {
     rolefit(&["kpi-check", "back-end-developer", &resume, "--format", "html", "-o", &report]).ok();
     let schema = rolefit(&["schema"]).ok();
     fs::write(format!("{path}/role-spec.schema.json"), schema).expect("written");
-    for format in ["json", "jsonl", "csv", "sarif", "junit"] {
-        let to = format!("{path}/report.{}", if format == "junit" { "xml" } else { format });
+    for (format, ending) in [
+        ("json", "json"),
+        ("jsonl", "jsonl"),
+        ("csv", "csv"),
+        ("sarif", "sarif"),
+        ("junit", "xml"),
+        ("markdown", "md"),
+        ("table", "txt"),
+    ] {
+        let to = format!("{path}/report.{ending}");
         check(&[&resume, "--format", format, "-o", &to]);
     }
     fs::copy(format!("{path}/report.sarif"), format!("{path}/sarif.json")).expect("copied");
     let cohort = check(&[&path, "--format", "csv"]);
     assert_eq!((cohort.status, csv_names(&cohort.out)), (0, vec!["a.md".to_owned()]), "{}", cohort.err);
+    assert!(cohort.err.starts_with("skipped: 13 files that rolefit wrote ("), "{}", cohort.err);
+    assert!(!check(&[&path, "--pseudonyms"]).err.contains("lines.md"), "no names");
     let named = check(&[&resume, &worksheet, "--format", "csv"]).out;
     assert_eq!(csv_names(&named), ["a.md", "lines.md"], "who names it means it");
+}
+
+#[test]
+fn a_posting_and_a_resume_in_another_language_are_warned_of() {
+    let posting = "# Clerk\n\n## What you'll do\n\n- Wrap hats\n\n## Benefits\n\n- A hat a year\n";
+    let german = "- Leitung eines Teams von fünf Entwicklern und Einführung von Code Reviews\n\
+        - Verantwortlich für die Entwicklung der neuen Schnittstellen mit den Kunden\n\
+        - Senkung der Kosten für den Betrieb um 40 Prozent durch die Umstellung\n";
+    let (_folder, path) = folder(&[("a.md", GOOD), ("b.md", posting), ("c.md", german)]);
+    let run = check(&[&path, "--format", "csv"]);
+    assert_eq!((run.status, csv_names(&run.out).len()), (0, 3));
+    assert!(run.err.contains(&format!("{path}/b.md: this reads like a job posting, and no resume")), "{}", run.err);
+    assert!(run.err.contains(&format!("{path}/c.md: this reads like German")), "{}", run.err);
+    assert!(!run.err.contains("a.md"), "{}", run.err);
 }
 
 #[test]
@@ -223,6 +247,11 @@ fn role_specs_in_a_folder_are_no_resumes() {
     ]);
     let run = check(&[&path, "--format", "csv"]);
     assert_eq!((run.status, csv_names(&run.out)), (0, vec!["a.md".to_owned(), "cv.yaml".to_owned()]));
+    assert!(
+        run.err.starts_with(&format!("skipped: 2 role specs ({path}/broken.yml, {path}/clerk.yaml)\n")),
+        "{}",
+        run.err
+    );
     let named = check(&[&path, &format!("{path}/clerk.yaml"), "--format", "csv"]);
     assert_eq!(named.status, 2, "who names it means it");
 }

@@ -25,6 +25,24 @@ fn percent(folder: &Path, args: &[&str]) -> serde_json::Value {
 }
 
 #[test]
+fn answers_are_held_against_the_resume_of_the_file() {
+    let questions = "questions:\n  - {text: Tell me about a test you wrote., topics: [Tests]}\n";
+    let folder = folder("role: clerk.yaml\nresume: resume.txt\n");
+    fs::write(folder.path().join("clerk.yaml"), ROLE.to_owned() + questions).expect("written");
+    rolefit_in(folder.path(), &["draft", "answers", "-o", "answers.md"]).ok();
+    let named = |args: &[&str]| {
+        let check = rolefit_in(folder.path(), &[&["answer-check"], args, &["answers.md", "--format", "json"]].concat());
+        check.json()["resume"]["path"].clone()
+    };
+    assert_eq!(named(&[]), "resume.txt");
+    assert_eq!(named(&["clerk.yaml", "--no-config"]), serde_json::Value::Null);
+    fs::write(folder.path().join("other.txt"), RESUME).expect("written");
+    assert_eq!(named(&["--resume", "other.txt"]), "other.txt");
+    let said = rolefit_in(folder.path(), &["practice"]).ok();
+    assert!(said.contains("Tell me about a test you wrote."), "{said}");
+}
+
+#[test]
 fn a_bare_check_takes_role_and_resume_from_the_file() {
     let folder = folder("role: clerk.yaml\nresume: resume.txt\n");
     let report = rolefit_in(folder.path(), &["kpi-check", "--format", "json"]).json();

@@ -189,6 +189,9 @@ fn an_output_file_is_replaced_only_by_force() {
     let path = target.to_str().expect("UTF-8");
     let error = rolefit(&["import", &posting, "-o", path]).refused();
     assert!(error.contains("--force") && fs::read_to_string(&target).expect("read") == "mine", "{error}");
+    assert!(error.contains("what you changed in it would be lost"), "{error}");
+    let beside = target.with_extension("new.yaml");
+    assert!(error.contains(&format!("\n  rolefit compare {path} {}\n", beside.display())), "{error}");
     rolefit(&["import", &posting, "-o", path, "--force"]).ok();
     assert!(fs::read_to_string(&target).expect("read").contains("title: Cook"));
     assert_eq!(fs::read_dir(folder.path()).expect("a folder").count(), 2, "nothing else is left behind");

@@ -65,10 +65,17 @@ fn limits_out_of_range_are_refused() {
 }
 
 #[test]
-fn a_coverage_of_no_kpis_is_refused() {
-    let (_folder, role) = file("a.yaml", "title: A\nactivities:\n  - name: Selling cars\n");
-    let args = ["kpi-check", &role, "examples/resume.md", "--min-coverage", "1"];
-    assert!(rolefit(&args).refused().contains("counts KPIs"));
+fn a_role_without_kpis_is_covered_by_what_else_it_has() {
+    let (_folder, role) = file(
+        "a.yaml",
+        "title: A\nactivities:\n  - name: Selling cars\n  - name: Tuning databases\nrequirements:\n  - name: Kafka\n",
+    );
+    let check = |least: &str| rolefit(&["kpi-check", &role, "examples/resume.md", "--min-coverage", least]);
+    check("66").ok();
+    let below = check("67");
+    assert_eq!(below.status, 1);
+    let told = "2 of 3 activities and requirements are evidenced: 66.6%, and at least 67% is asked for";
+    assert!(below.err.contains(told), "{}", below.err);
     let (_folder, role) = file("b.yaml", "title: B\n");
     assert!(rolefit(&["kpi-check", &role, "examples/resume.md"]).refused().contains("no activities and no KPIs"));
 }

@@ -39,8 +39,28 @@ fn what_a_file_seems_to_be_is_said_with_what_to_do() {
     }
     #[cfg(feature = "pdf")]
     assert!(refused("cv.pdf", b"%PDF-1.7\n1 0 obj\n<<").contains("this pdf file is damaged"));
-    let folder = rolefit(&["advise", "tests"]).refused();
+    let folder = rolefit(&["fit", "tests"]).refused();
     assert!(folder.contains("tests: this is a folder. Name a resume's file in it"), "{folder}");
+}
+
+#[test]
+fn what_is_no_role_spec_is_told_where_one_is_linted() {
+    for entry in std::fs::read_dir("tests/fixtures/import").expect("a folder") {
+        let path = entry.expect("an entry").path();
+        if path.extension().is_some_and(|ending| ending != "yaml") {
+            let path = path.to_str().expect("UTF-8");
+            let error = rolefit(&["lint", path]).refused();
+            assert!(
+                error.contains("no role spec (YAML)") && error.contains(&format!("rolefit import {path} -o")),
+                "{error}"
+            );
+        }
+    }
+    let error = rolefit(&["lint", "examples/resume.md"]).refused();
+    assert!(
+        error.contains("this reads like a resume") && error.contains("\n  rolefit advise examples/resume.md"),
+        "{error}"
+    );
 }
 
 #[test]

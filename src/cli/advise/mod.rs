@@ -14,6 +14,7 @@ use rolefit::resume::Resume;
 
 use super::args::TagArg;
 use super::complete;
+use super::files::{self, Found};
 use super::findings::FindingsFormat;
 use super::settings::{ReadingArg, Usage, is_role, resumes_in};
 use super::target::OutputArg;
@@ -27,7 +28,7 @@ Examples:
   rolefit advise resume.md
   rolefit advise resume.tex --ignore no-result --ignore too-short
   rolefit advise resume.md --only tense,end-punctuation
-  rolefit advise resumes/*.md --format brief --max-findings 0
+  rolefit advise resumes/ --format brief --max-findings 0
   rolefit advise --rules
 
 Lines about skills, training and who you are get no advice. A comment silences a
@@ -38,7 +39,7 @@ YAML; without a rule it silences all.
 Exit status: 0 done; 1 more was found than --max-findings allows; 2 wrong
 arguments, or a resume could not be read.")]
 pub(crate) struct AdviseArgs {
-    /// Files of resumes; "-" for standard input; may be left out where rolefit.yaml names them
+    /// Files of resumes, or folders of them; "-" for standard input; may be left out where rolefit.yaml names them
     #[arg(value_name = "RESUME", add = complete::resume())]
     resumes: Vec<PathBuf>,
     /// List the rules, each with its reason, its mend and a good example
@@ -165,13 +166,15 @@ fn read_all(
     tags: &TagArg,
 ) -> Result<(Vec<Findings>, bool)> {
     let (mut parts, mut failed) = (Vec::new(), false);
-    for path in resumes {
-        match resume(path, args.reading.input_format) {
+    let alone = matches!(resumes, [path] if !path.is_dir());
+    for Found { path, fault } in files::find(resumes, &[], false)? {
+        let read = fault.map_or_else(|| resume(&path, args.reading.input_format), |why| Err(unreadable(&path, why)));
+        match read {
             Ok(resume) => {
                 warn_of_comments(&resume);
                 parts.push(advice(&input::for_targets(resume, tags)?, settings));
             }
-            Err(error) if resumes.len() == 1 => return Err(error.into()),
+            Err(error) if alone => return Err(error.into()),
             Err(error) => {
                 let failure =
                     rolefit::report::Failure { path: path.to_string_lossy().into_owned(), reason: error.reason() };
@@ -182,6 +185,10 @@ fn read_all(
         }
     }
     Ok((parts, failed))
+}
+
+fn unreadable(path: &Path, why: String) -> input::Unreadable {
+    input::Unreadable::File { name: path.to_string_lossy().into_owned(), why }
 }
 
 fn resume(path: &Path, format: Option<ResumeFormat>) -> Result<Resume, input::Unreadable> {

@@ -7,17 +7,14 @@ use anyhow::Result;
 use rolefit::render::json_line;
 use rolefit::report::{Checker, Failure, FailureLine, Worker};
 
-use super::files::{self, Found, Repeated};
 use super::tally::{Outcome, Tally, outcome};
 use super::{CheckFormat, Goal, KpiCheckArgs, pseudonym};
+use crate::cli::files::{self, Found};
 use crate::cli::in_order::in_order;
-use crate::cli::{Answer, input, output};
+use crate::cli::{Answer, input};
 
 pub(super) fn run(args: &KpiCheckArgs, format: CheckFormat, checker: &Checker<'_>, goal: Goal) -> Result<Answer> {
-    let (found, repeated) = files::find(&args.resumes, &args.glob)?;
-    for repeated in &repeated {
-        output::warning(&once_only(repeated, args.pseudonyms));
-    }
+    let found = files::find(&args.resumes, &args.glob, args.pseudonyms)?;
     let paths: Vec<&Path> = found.iter().map(|found| found.path.as_path()).collect();
     let target = args.target(&paths)?;
     let mut tally = Tally::new(format, goal, checker, "resume", Some(found.len()), target)?;
@@ -29,40 +26,40 @@ pub(super) fn run(args: &KpiCheckArgs, format: CheckFormat, checker: &Checker<'_
         // A fault of the program in one file must not cost the others.
         let result = catch_unwind(AssertUnwindSafe(|| check(worker, &name, &found, args, format)));
         let fault = || Err("rolefit itself has a fault that this file brings out. Please report it".to_owned());
-        result.unwrap_or_else(|_| fault()).unwrap_or_else(|reason| failed(name, reason))
+        result.unwrap_or_else(|_| fault()).unwrap_or_else(|reason| (failed(name, reason), Vec::new()))
     };
-    in_order(items, || checker.worker(), work, |outcome| tally.take(outcome))?;
+    in_order(
+        items,
+        || checker.worker(),
+        work,
+        |(outcome, doubts)| {
+            tally.warn(&doubts);
+            tally.take(outcome)
+        },
+    )?;
     tally.finish()
 }
 
+/// How it went, and what may not be meant as it is written.
 fn check(
     worker: &mut Worker<'_>,
     name: &str,
     found: &Found,
     args: &KpiCheckArgs,
     format: CheckFormat,
-) -> Result<Outcome, String> {
+) -> Result<(Outcome, Vec<String>), String> {
     if let Some(fault) = &found.fault {
         return Err(fault.clone());
     }
-    let resume = input::resume_called(name, &found.path, args.reading.input_format).map_err(|error| error.reason())?;
+    let (resume, mut doubts) =
+        input::doubtful_resume(name, &found.path, args.reading.input_format).map_err(|error| error.reason())?;
+    doubts.extend(input::doubts_of_lines(&resume));
     // Of many resumes some may have nothing that is only for one target.
-    outcome(worker, &resume.for_targets(&args.reading.tags.tags), format, args.min_score)
+    let outcome = outcome(worker, &resume.for_targets(&args.reading.tags.tags), format, args.min_score)?;
+    Ok((outcome, doubts))
 }
 
 fn failed(path: String, reason: String) -> Outcome {
     let line = json_line(&FailureLine { path: &path, error: &reason });
     Outcome::Failed(Failure { path, reason }, line)
-}
-
-/// That a file counts once; under pseudonyms without its name.
-fn once_only(repeated: &Repeated, pseudonyms: bool) -> String {
-    let (path, first) = (repeated.path.display(), repeated.first.display());
-    match () {
-        () if pseudonyms => "a file is named twice, and counts once".to_owned(),
-        () if repeated.path.as_os_str() == repeated.first.as_os_str() => {
-            format!("{path}: this is named twice, and counts once")
-        }
-        () => format!("{path}: this is {first} once more, and counts once"),
-    }
 }

@@ -1,7 +1,6 @@
 //! `kpi-check`: one resume, many, or a stream of records.
 
 mod cohort;
-mod files;
 mod records;
 mod single;
 mod tally;
@@ -9,10 +8,10 @@ mod watch;
 
 use std::path::{Path, PathBuf};
 
-use anyhow::{Result, bail};
+use anyhow::Result;
 use clap::ValueEnum;
 use rolefit::config::Config;
-use rolefit::report::{CheckError, Checker, Coverage, CriterionKind, DEFAULT_MIN_SCORE};
+use rolefit::report::{CheckError, Checker, Coverage, DEFAULT_MIN_SCORE};
 use rolefit::role::Role;
 
 use super::advise::IgnoreArg;
@@ -62,7 +61,8 @@ pub(crate) struct KpiCheckArgs {
     /// Call the resumes R001, R002 … in the order in which they are given, wherever their names would stand
     #[arg(long)]
     pseudonyms: bool,
-    /// Exit with status 1 if less than this share of the KPIs is evidenced, in percent
+    /// Exit with status 1 if less than this share of the KPIs is evidenced, in percent; of activities and requirements
+    /// where the role has no KPIs
     #[arg(long, value_name = "PERCENT", value_parser = percent)]
     min_coverage: Option<f64>,
     /// Leave out a line's matches that score less than this, 0 to 1; 0 lists them all
@@ -176,7 +176,7 @@ struct Goal(Option<f64>);
 
 impl Goal {
     fn is_met(self, coverage: &Coverage) -> bool {
-        self.0.is_none_or(|wanted| coverage.percent_of_kpis().is_some_and(|found| found >= wanted))
+        self.0.is_none_or(|wanted| coverage.percent().is_some_and(|found| found >= wanted))
     }
 }
 
@@ -188,10 +188,6 @@ pub(crate) fn run(args: &KpiCheckArgs) -> Result<Answer> {
     let role = args.role()?;
     let checker = args.checker(&role)?;
     let goal = Goal(args.min_coverage);
-    if goal.0.is_some() && checker.criteria_of(CriterionKind::Kpi).next().is_none() {
-        let title = &role.spec.title;
-        bail!("--min-coverage counts KPIs, and the role \"{title}\" has none. Add `kpis:` to its spec");
-    }
     if let Some(input) = &args.jsonl_input {
         return records::run(args, input, &checker, goal);
     }

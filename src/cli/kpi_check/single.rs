@@ -54,15 +54,16 @@ fn told(report: &CheckReport, target: &Target<'_>) -> String {
 }
 
 fn verdict(report: &CheckReport, goal: Goal) -> Verdict {
-    let (kpis, share) = (report.coverage.kpis, report.coverage.percent_of_kpis());
-    let (Some(wanted), Some(found), false) = (goal.0, share, goal.is_met(&report.coverage)) else {
+    let coverage = &report.coverage;
+    let (Some(wanted), Some(found), false) = (goal.0, coverage.percent(), goal.is_met(&report.coverage)) else {
         return Verdict::Fine;
     };
     // Cut and not rounded, so that it never shows as what was asked for.
     let found = (found * 10.0).floor() / 10.0;
-    let (covered, total) = (kpis.covered, kpis.total);
+    let (counted, what) = (coverage.counted(), coverage.counted_name());
+    let (covered, total) = (counted.covered, counted.total);
     let by_weight = if report.coverage.weighted_kpis.is_some() { " by weight" } else { "" };
     Verdict::Below(format!(
-        "{covered} of {total} KPIs are evidenced: {found}%{by_weight}, and at least {wanted}% is asked for"
+        "{covered} of {total} {what} are evidenced: {found}%{by_weight}, and at least {wanted}% is asked for"
     ))
 }

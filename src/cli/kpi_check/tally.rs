@@ -50,6 +50,8 @@ pub(super) struct Tally<'p> {
     /// What was found, resume by resume, where findings are written.
     found: Vec<Findings>,
     below: usize,
+    /// What is counted for the goal.
+    of_what: &'static str,
     progress: Progress,
     /// "resume" or "record".
     what: &'static str,
@@ -79,12 +81,30 @@ impl<'p> Tally<'p> {
             _ => true,
         };
         let file = target.map(|target| target.draft().map(|draft| (target, draft))).transpose()?;
-        let mut tally =
-            Self { format, goal, report, found: Vec::new(), below: 0, progress, what, loud, cut: false, file };
+        let mut tally = Self {
+            format,
+            goal,
+            report,
+            found: Vec::new(),
+            below: 0,
+            of_what: "KPIs",
+            progress,
+            what,
+            loud,
+            cut: false,
+            file,
+        };
         if format == CheckFormat::Csv {
             tally.write(&csv::header(&tally.report.cohort))?;
         }
         Ok(tally)
+    }
+
+    /// Says what is doubtful about the next resume.
+    pub(super) fn warn(&self, doubts: &[String]) {
+        for doubt in doubts {
+            self.progress.beside(|| output::warning(doubt));
+        }
     }
 
     /// The next outcome.
@@ -144,9 +164,10 @@ impl<'p> Tally<'p> {
         }
         match self.goal.0 {
             Some(wanted) if self.below > 0 => Verdict::Below(format!(
-                "{} of {} below --min-coverage: less than {wanted}% of the KPIs evidenced",
+                "{} of {} below --min-coverage: less than {wanted}% of the {} evidenced",
                 self.below,
-                self.counted(self.report.cohort.read)
+                self.counted(self.report.cohort.read),
+                self.of_what
             )),
             _ => Verdict::Fine,
         }
@@ -154,6 +175,7 @@ impl<'p> Tally<'p> {
 
     fn checked(&mut self, standing: Standing, line: &str) -> Result<()> {
         self.report.cohort.add(&standing);
+        self.of_what = standing.coverage.counted_name();
         self.below += usize::from(!self.goal.is_met(&standing.coverage));
         match self.format {
             CheckFormat::Jsonl | CheckFormat::Csv => self.write(line)?,

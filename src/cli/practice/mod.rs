@@ -16,7 +16,7 @@ use self::interview::Interview;
 use self::keeper::Keeper;
 use self::typing::Typing;
 use super::args::resume_formats;
-use super::settings::{OptionalRoleArg, Usage};
+use super::settings::{OptionalRoleArg, Usage, resume_in};
 use super::{Answer, complete, input, questions};
 
 #[derive(Debug, clap::Args)]
@@ -44,7 +44,7 @@ pub(crate) struct PracticeArgs {
     /// Keep the attempts in this file, which `rolefit draft answers` wrote
     #[arg(long, value_name = "FILE")]
     answers: Option<PathBuf>,
-    /// Show what to tell out of this resume, and hold answers against it
+    /// Show what to tell out of this resume, and hold answers against it; may be left out where rolefit.yaml names one
     #[arg(long, value_name = "RESUME")]
     resume: Option<String>,
     /// Read the resume as this format, whatever its name and content say
@@ -59,7 +59,9 @@ pub(crate) fn run(args: &PracticeArgs) -> Result<Answer> {
     let name = args.role.name(Usage::of_role("practice"))?;
     let role = input::find_role(&name)?;
     questions::are_wanted(&role)?;
-    let resume = args.resume.as_deref().map(|name| input::resume_called(name, Path::new(name), args.input_format));
+    let configured = if args.resume.is_none() { resume_in(&args.role.config()?)? } else { None };
+    let resume_name = args.resume.as_deref().or(configured.as_deref());
+    let resume = resume_name.map(|name| input::resume_called(name, Path::new(name), args.input_format));
     let resume = resume.transpose()?;
     let mut all = exercises(&role, resume.as_ref(), &args.topic)?;
     if args.sample == Some(0) {
@@ -71,8 +73,7 @@ pub(crate) fn run(args: &PracticeArgs) -> Result<Answer> {
             all.remove(draw.usize(..all.len()));
         }
     }
-    let keeper =
-        args.answers.as_deref().map(|path| Keeper::open(path, &role, &name, args.resume.as_deref())).transpose()?;
+    let keeper = args.answers.as_deref().map(|path| Keeper::open(path, &role, &name, resume_name)).transpose()?;
     let started = Instant::now();
     let interview = Interview { role: &role, resume: resume.as_ref(), thinking: args.thinking, keeper };
     interview.hold(&all, &mut Typing::standard()?, &mut || started.elapsed())

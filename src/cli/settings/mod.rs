@@ -69,12 +69,17 @@ impl OptionalRoleArg {
         input::find_role(&self.name(usage)?)
     }
 
+    /// The configuration for the folder one stands in.
+    pub(crate) fn config(&self) -> Result<Config> {
+        self.config.near(Path::new("."))
+    }
+
     /// How it is named.
     pub(crate) fn name(&self, usage: Usage) -> Result<String> {
         if let Some(name) = &self.role {
             return Ok(name.clone());
         }
-        let config = self.config.near(Path::new("."))?;
+        let config = self.config()?;
         role_in(&config)?.ok_or_else(|| usage.role_wanted(&config, &[], None))
     }
 }
@@ -102,6 +107,14 @@ pub(crate) fn resumes_in(config: &Config) -> Result<&[PathBuf]> {
     match config.resumes.iter().filter(|path| !path.exists()).find_map(fault) {
         Some(fault) => Err(fault.into()),
         None => Ok(&config.resumes),
+    }
+}
+
+/// The one resume that the configuration names; none where it names several or a folder.
+pub(crate) fn resume_in(config: &Config) -> Result<Option<String>> {
+    match resumes_in(config)? {
+        [path] if path.is_file() => Ok(Some(path.to_string_lossy().into_owned())),
+        _ => Ok(None),
     }
 }
 

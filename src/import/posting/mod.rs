@@ -13,6 +13,16 @@ use super::draft::{Draft, Place, item, sentences};
 use super::tally::{Fate, Part, Reason};
 use crate::role::{Item, Stage, Weight};
 
+/// Whether these are a posting's, by its headings.
+pub(super) fn is_posting(blocks: &[Block]) -> bool {
+    let section = |block: &Block| match block.kind {
+        BlockKind::Heading(_) => sections::of_heading(&block.text),
+        BlockKind::Text => sections::of_line(&block.text),
+        _ => None,
+    };
+    sections::are_of_posting(&blocks.iter().filter_map(section).collect::<Vec<_>>())
+}
+
 /// Reads a posting.
 pub(super) fn read(blocks: &[Block]) -> Draft {
     let mut reader =

@@ -118,6 +118,15 @@ pub(super) fn of_line(text: &str) -> Option<Section> {
     rest.split_whitespace().all(|word| HEADINGS.besides.contains(word)).then_some(section)
 }
 
+/// Whether headings of these sections stand on postings alone: what somebody would do, and what is offered or must be brought.
+pub(super) fn are_of_posting(found: &[Section]) -> bool {
+    let says = |section: Section| usize::from(found.contains(&section));
+    let offered = [Reason::Benefits, Reason::Salary, Reason::Legal, Reason::Company].map(Section::LeftOut);
+    let asked = [Weight::Must, Weight::Nice].map(|weight| Section::Requirements(Some(weight)));
+    let others: usize = offered.into_iter().chain(asked).chain([Section::Goals, Section::Stages]).map(says).sum();
+    says(Section::Responsibilities) + others >= 2
+}
+
 /// Words in small letters, with one space between them.
 fn words(text: &str) -> String {
     let letters = |c: char| if c.is_alphanumeric() { c.to_lowercase().next().unwrap_or(c) } else { ' ' };
@@ -163,5 +172,19 @@ mod tests {
         assert_eq!(of_line("Duties and responsibilities"), Some(Section::Responsibilities));
         assert_eq!(of_line("Experience with Python"), None);
         assert_eq!(of_line("You will lead the team"), None);
+    }
+
+    #[test]
+    fn sections_tell_a_posting_from_a_resume() {
+        let sections = |headings: &[&str]| headings.iter().filter_map(|text| of_heading(text)).collect::<Vec<_>>();
+        assert!(are_of_posting(&sections(&["Your tasks", "What you bring", "What we offer"])));
+        assert!(!are_of_posting(&sections(&[
+            "Summary",
+            "Experience",
+            "Responsibilities",
+            "Education",
+            "Skills",
+            "Contact"
+        ])));
     }
 }

@@ -5,8 +5,7 @@ use crate::report::AdviceRule;
 use super::{escaped, table};
 
 /// All rules, each with its reason, its mend and its examples.
-#[must_use]
-pub fn advice_rules(rules: &[AdviceRule]) -> String {
+pub(super) fn advice_rules(rules: &[AdviceRule]) -> String {
     let row = |rule: &AdviceRule| {
         [&rule.id, &rule.reason, &rule.mend, &rule.weak, &rule.example].map(|text| escaped(text)).to_vec()
     };

@@ -7,8 +7,7 @@ use crate::report::{AnswerReport, CheckedAnswer};
 use super::{escaped, table};
 
 /// The whole check.
-#[must_use]
-pub fn answers(report: &AnswerReport) -> String {
+pub(super) fn answers(report: &AnswerReport) -> String {
     let title = escaped(&report.role.title);
     let mut text = format!("# {title}: answers in {}\n\n", escaped(&report.path));
     text.push_str(&format!("{} of {} questions answered.\n\n", report.answered.answered, report.answered.total));

@@ -5,8 +5,7 @@ use crate::report::{Item, RoleCard, Weight};
 use super::escaped;
 
 /// The card, section under section.
-#[must_use]
-pub fn card(card: &RoleCard) -> String {
+pub(super) fn card(card: &RoleCard) -> String {
     let mut text = format!("# {}\n", escaped(&card.title));
     let facts =
         [("Function", card.function.clone()), ("Also called", card.aliases.as_ref().map(|names| names.join(", ")))];

@@ -8,8 +8,7 @@ use crate::report::{CheckReport, CheckedLine, Counts, CriterionKind, CriterionRe
 use super::{escaped, table};
 
 /// The whole check.
-#[must_use]
-pub fn check(report: &CheckReport) -> String {
+pub(super) fn check(report: &CheckReport) -> String {
     let mut text = format!("# {}: {}\n", escaped(&report.role.title), escaped(&report.resume.path));
     for (kind, counts) in report.coverage.by_kind() {
         text.push_str(&section(report, kind, counts));

@@ -10,8 +10,7 @@ use super::{escaped, table};
 const MOST_GAPS: usize = 5;
 
 /// The whole cohort.
-#[must_use]
-pub fn cohort(report: &CohortReport) -> String {
+pub(super) fn cohort(report: &CohortReport) -> String {
     let cohort = &report.cohort;
     let title = escaped(&report.role.title);
     let mut text = format!("# {title}: {} of {} resumes read\n", cohort.read, cohort.given);

@@ -7,8 +7,7 @@ use super::check::emphasised;
 use super::{escaped, table};
 
 /// The whole comparison.
-#[must_use]
-pub fn comparison(report: &CompareReport) -> String {
+pub(super) fn comparison(report: &CompareReport) -> String {
     let mut text = format!("# {} → {}\n", escaped(&report.from.title), escaped(&report.to.title));
     let total = report.shared.len() + report.new.len();
     text.push_str(&format!("\n## Shared\n\n{} of {total}.\n\n", report.shared.len()));

@@ -6,8 +6,7 @@ use crate::report::{Change, Counts, CriterionChange, CriterionKind, DiffReport, 
 use super::{escaped, table};
 
 /// The whole difference.
-#[must_use]
-pub fn diff(report: &DiffReport) -> String {
+pub(super) fn diff(report: &DiffReport) -> String {
     let title =
         format!("# {}: {} → {}\n", escaped(&report.role.title), escaped(&report.old.path), escaped(&report.new.path));
     let mut text = format!("{title}\n{}", coverage(report));

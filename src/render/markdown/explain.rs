@@ -7,8 +7,7 @@ use crate::report::{CriterionExplanation, Explanation};
 use super::{escaped, table};
 
 /// Every criterion, the highest score first; signals of 0 are left out.
-#[must_use]
-pub fn explanation(report: &Explanation) -> String {
+pub(super) fn explanation(report: &Explanation) -> String {
     let header = ["Strength", "Score", "Criterion", "Signals", "Evidence"];
     let head = format!("# {}\n\n> {}\n\n", escaped(&report.role.title), escaped(&report.text));
     head + &table(&header, report.criteria.iter().map(row))

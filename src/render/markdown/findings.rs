@@ -6,8 +6,7 @@ use crate::report::{Finding, Findings};
 use super::{escaped, table};
 
 /// All findings; a sentence where nothing was found.
-#[must_use]
-pub fn findings(findings: &Findings) -> String {
+pub(super) fn findings(findings: &Findings) -> String {
     if findings.findings.is_empty() {
         return "Nothing found.\n".to_owned();
     }

@@ -10,8 +10,7 @@ use super::{escaped, table};
 const MOST_GAPS: usize = 3;
 
 /// The roles, the best fit first.
-#[must_use]
-pub fn fit(report: &FitReport) -> String {
+pub(super) fn fit(report: &FitReport) -> String {
     let header = ["#", "Role", "Function", "Fit", "Coverage", "Lines", "Best evidence", "Missing"];
     let mut text = format!("# {}: {}\n\n", escaped(&report.resume.path), ranked(report));
     text.push_str(&table(&header, report.roles.iter().map(row)));

@@ -5,8 +5,7 @@ use crate::report::{LinesReport, QuestionList, RoleEntry, RoleList, StageList, T
 use super::{escaped, table};
 
 /// The list of roles, by function; of each in which words were searched for, where they were found.
-#[must_use]
-pub fn roles(list: &RoleList) -> String {
+pub(super) fn roles(list: &RoleList) -> String {
     let row = |role: &RoleEntry| {
         let mut row = vec![escaped(&role.id), escaped(&role.title)];
         row.push(escaped(role.function.as_deref().unwrap_or_default()));
@@ -25,8 +24,7 @@ pub fn roles(list: &RoleList) -> String {
 }
 
 /// Interview questions, each with its number in the spec.
-#[must_use]
-pub fn questions(list: &QuestionList) -> String {
+pub(super) fn questions(list: &QuestionList) -> String {
     let rows = list.questions.iter().map(|question| {
         vec![question.number.to_string(), escaped(&question.text), escaped(&question.topics.join(", "))]
     });
@@ -34,15 +32,13 @@ pub fn questions(list: &QuestionList) -> String {
 }
 
 /// The topics of a role's questions.
-#[must_use]
-pub fn topics(list: &TopicList) -> String {
+pub(super) fn topics(list: &TopicList) -> String {
     let rows = list.topics.iter().map(|topic| vec![escaped(&topic.topic), topic.questions.to_string()]);
     heading(&list.title, "topics") + &table(&["Topic", "Questions"], rows)
 }
 
 /// A role's selection process.
-#[must_use]
-pub fn stages(list: &StageList) -> String {
+pub(super) fn stages(list: &StageList) -> String {
     let rows = (1..).zip(&list.stages).map(|(number, stage): (usize, _)| {
         let what = stage.description.as_deref().unwrap_or_default();
         vec![number.to_string(), escaped(&stage.name), escaped(what), escaped(&stage.topics.join(", "))]
@@ -51,8 +47,7 @@ pub fn stages(list: &StageList) -> String {
 }
 
 /// What was read of a resume.
-#[must_use]
-pub fn lines(report: &LinesReport) -> String {
+pub(super) fn lines(report: &LinesReport) -> String {
     let tagged = report.lines.iter().any(|line| !line.tags.is_empty());
     let rows = report.lines.iter().map(|line| {
         let section = line.location.section.as_deref().unwrap_or_default();

@@ -10,19 +10,59 @@ mod findings;
 mod fit;
 mod lists;
 
-pub use advice::advice_rules;
-pub use answers::answers;
-pub use card::card;
-pub use check::check;
-pub use cohort::cohort;
-pub use compare::comparison;
-pub use diff::diff;
-pub use explain::explanation;
-pub use findings::findings;
-pub use fit::fit;
-pub use lists::{lines, questions, roles, stages, topics};
+use crate::report::{
+    AdviceRule, AnswerReport, CheckReport, CohortReport, CompareReport, DiffReport, Explanation, Findings, FitReport,
+    LinesReport, QuestionList, RoleCard, RoleList, StageList, TopicList,
+};
 
 use super::plain::plain;
+
+/// What stands at the end of all that is written, so that it is never taken for a resume.
+const SIGNATURE: &str = "\n<!-- rolefit wrote this -->\n";
+
+/// Makes the functions of this module: each writes what its part does, and signs it.
+macro_rules! signed {
+    ($($(#[$what:meta])* $part:ident::$name:ident($report:ty);)+) => {$(
+        $(#[$what])*
+        #[must_use]
+        pub fn $name(report: &$report) -> String {
+            $part::$name(report) + SIGNATURE
+        }
+    )+};
+}
+
+signed! {
+    /// All rules of advice, each with its reason, its mend and its examples.
+    advice::advice_rules([AdviceRule]);
+    /// The check of answers.
+    answers::answers(AnswerReport);
+    /// A role's card, section under section.
+    card::card(RoleCard);
+    /// The check of one resume.
+    check::check(CheckReport);
+    /// The check of many resumes.
+    cohort::cohort(CohortReport);
+    /// What two roles share, and what is new in the second.
+    compare::comparison(CompareReport);
+    /// What a rewrite gained and lost.
+    diff::diff(DiffReport);
+    /// How one line comes by its scores.
+    explain::explanation(Explanation);
+    /// Findings, a table a file.
+    findings::findings(Findings);
+    /// The roles that fit, the best first.
+    fit::fit(FitReport);
+    /// What was read of a resume.
+    lists::lines(LinesReport);
+    /// Interview questions.
+    lists::questions(QuestionList);
+    /// Roles, by function.
+    lists::roles(RoleList);
+    /// A role's selection process.
+    lists::stages(StageList);
+    /// The topics of a role's questions.
+    lists::topics(TopicList);
+}
 
 /// `text` with everything escaped that Markdown would read as markup, on one line.
 pub(super) fn escaped(text: &str) -> String {

@@ -13,8 +13,10 @@ pub fn questions(list: &QuestionList, width: Width) -> String {
     let count =
         if shown == list.of { count(shown, "question") } else { format!("{shown} of {}", count(list.of, "question")) };
     if shown == 0 {
-        let hint =
-            if list.of == 0 { "" } else { ". Try fewer or other words; `--topics` lists what the questions are about" };
+        let hint = match list.of {
+            0 => ". `questions:` in the role's spec gives it some, and `extends: ROLE` those of another role",
+            _ => ". Try fewer or other words; `--topics` lists what the questions are about",
+        };
         return heading(&list.title) + &quiet(&format!("{count}{hint}"), width);
     }
     let rows = list
