@@ -10,7 +10,7 @@ pub enum FindError {
     /// No role has that name.
     #[error(
         "no role is called \"{name}\"{}\n{}`rolefit roles` lists all {known}{}.\n\
-         Or give the path of a role spec (.yaml), which `rolefit import` makes of a job posting",
+         Or give the path of a role spec (.yaml); `rolefit import` makes one of a posting",
         meant(nearest).map_or_else(|| ", nor anything like it".to_owned(), |meant| format!("; {meant}")),
         unread_note(*unread),
         if nearest.is_empty() { ", and with --search WORD those that speak of it" } else { "" }

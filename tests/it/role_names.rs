@@ -74,7 +74,7 @@ fn an_unknown_role_gets_the_nearest_and_how_to_list_all() {
         error,
         "error: no role is called \"bakend developper\"; did you mean \"back-end-developer\"?\n\
          `rolefit roles` lists all 42.\n\
-         Or give the path of a role spec (.yaml), which `rolefit import` makes of a job posting\n"
+         Or give the path of a role spec (.yaml); `rolefit import` makes one of a posting\n"
     );
 }
 
