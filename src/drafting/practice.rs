@@ -44,12 +44,11 @@ pub struct Attempt {
 
 /// The questions of `role` on any of `topics`, on all where none is named, with what `resume` gives to answer them.
 pub fn exercises(role: &Role, resume: Option<&Resume>, topics: &[String]) -> Result<Vec<Exercise>, TopicError> {
-    let relevance = resume.map(|resume| Relevance::new(role, resume));
+    let relevance = resume.map(|resume| Relevance::new(role, resume).of(&role.spec.questions)).unwrap_or_default();
     let asked = questions_on(&role.spec, topics)?;
     let exercise = |(number, question): (usize, &Question)| {
         let kind = QuestionKind::of(&question.text);
-        let behavioural = kind == QuestionKind::Behavioural;
-        let relevant = relevance.as_ref().map(|known| known.of(question, behavioural)).unwrap_or_default();
+        let relevant = number.checked_sub(1).and_then(|at| relevance.get(at)).cloned().unwrap_or_default();
         Exercise {
             number,
             id: question_id(question),

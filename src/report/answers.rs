@@ -55,7 +55,7 @@ pub struct CheckedAnswer {
     pub question: String,
     /// Its topics.
     pub topics: Vec<String>,
-    /// "behavioural" or "technical".
+    /// "motivation", "behavioural", "situational" or "technical".
     pub kind: &'static str,
     /// The line of the answers file, from 1, where the question stands; none where it is not in the file.
     pub line: Option<usize>,

@@ -158,3 +158,23 @@ fn every_role_and_a_resume_from_standard_input_can_be_drafted_for() {
         assert!(sheet.contains("Evidence from standard input.") && sheet.matches("\n## ").count() >= 10, "{sheet}");
     }
 }
+
+#[test]
+fn one_line_is_not_told_for_every_question() {
+    let role = "title: Beekeeper\nkpis:\n  - {name: Honey yield, keywords: [honey]}\nquestions:\n  \
+        - {text: Tell me about a year with much honey.}\n  - {text: Tell me about a year with little honey.}\n  \
+        - {text: Tell me how you sold honey.}\n  - {text: Why this farm?}\n";
+    let resume = "# Experience\n\n- Raised the honey yield to 900 kg from 40 hives\n- Raised the honey yield of 12 hives by 30%\n\
+        - Raised the honey yield by 20% in a wet year\n- Doubled the honey yield to 300 kg\n";
+    let ((_a, role), (_b, resume)) = (file("beekeeper.yaml", role), file("resume.md", resume));
+    let draft = || rolefit(&["draft", "answers", &role, &resume]).ok();
+    let sheet = draft();
+    for line in 3..7 {
+        let told = sheet.matches(&format!("(line {line})")).count();
+        assert!((1..4).contains(&told), "line {line}: {told} times in {sheet}");
+    }
+    assert_eq!(sheet, draft(), "the same every time");
+    let some = sheet.split("\n## ").find(|part| part.starts_with("4. Why this farm?")).expect("a question");
+    assert!(some.contains("\nMotivation: say what draws you") && some.contains("Your strongest lines"), "{some}");
+    assert!(some.contains("\n### What draws you\n\n### Evidence from your work\n\n### What you would bring\n"), "{some}");
+}

@@ -154,8 +154,8 @@ impl<'c> Checker<'c> {
 /// The kind whose parts the answer has: who tells a story where knowledge was asked for is held to the story's parts.
 fn told_as(asked: QuestionKind, written: &AnsweredQuestion) -> QuestionKind {
     let told = |kind: QuestionKind| parts(kind, written).iter().filter(|part| part.words > 0).count();
-    let other = QuestionKind::ALL.into_iter().find(|kind| *kind != asked).unwrap_or(asked);
-    if told(other) > told(asked) { other } else { asked }
+    let better = |best: QuestionKind, kind: QuestionKind| if told(kind) > told(best) { kind } else { best };
+    QuestionKind::ALL.into_iter().fold(asked, better)
 }
 
 fn told(written: &AnsweredQuestion) -> Vec<ToldPart> {
@@ -224,15 +224,13 @@ fn repeated(written: &AnsweredQuestion) -> Option<Vec<String>> {
     Some(same.map(|(heading, _)| (*heading).to_owned()).collect())
 }
 
-/// The part that should have a number and has none: the result, or the own example. Of an undivided answer, the whole.
+/// The part that should have a number and has none: the result, or the own example. Of an undivided answer about the
+/// person's work, the whole.
 fn without_number(kind: QuestionKind, written: &AnsweredQuestion) -> Option<String> {
-    let wanted = match kind {
-        QuestionKind::Behavioural => "result",
-        QuestionKind::Technical => "example",
-    };
+    let wanted = kind.number_in()?;
     let divided = written.parts.iter().any(|part| part.part.is_some());
     if !divided {
-        let about_work = kind == QuestionKind::Behavioural && !has_number(&written.answer());
+        let about_work = !kind.is_about_deeds() && !has_number(&written.answer());
         return about_work.then(|| "it".to_owned());
     }
     let part = written.parts.iter().find(|part| part.part.is_some_and(|part| part.id == wanted))?;
@@ -256,16 +254,16 @@ fn sentences(text: &str) -> impl Iterator<Item = &str> {
 /// What is said of an answer that tells more of what "we" did than of what "I" did. Where something is explained, "we"
 /// may be anybody ("we use an index where …"), so that only what was done counts there.
 fn others_work(kind: QuestionKind, answer: &str) -> Option<String> {
-    let count: fn(&[String], &str) -> usize = match kind {
-        QuestionKind::Behavioural => mentions,
-        QuestionKind::Technical => deeds_of,
-    };
+    let count: fn(&[String], &str) -> usize = if kind.is_about_deeds() { deeds_of } else { mentions };
     let (own, shared) = (count(&RULES.own, answer), count(&RULES.shared, answer));
     let times = |count: usize| if count == 1 { "once".to_owned() } else { format!("{count} times") };
     let own_times = if own == 0 { "never".to_owned() } else { times(own) };
-    let told = || match kind {
-        QuestionKind::Behavioural => format!("says \"we\" or \"our\" {}, \"I\" or \"my\" {own_times}", times(shared)),
-        QuestionKind::Technical => format!("says of what was done \"we\" {}, \"I\" {own_times}", times(shared)),
+    let told = || {
+        if kind.is_about_deeds() {
+            format!("says of what was done \"we\" {}, \"I\" {own_times}", times(shared))
+        } else {
+            format!("says \"we\" or \"our\" {}, \"I\" or \"my\" {own_times}", times(shared))
+        }
     };
     (shared > own).then(told)
 }

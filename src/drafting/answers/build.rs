@@ -15,15 +15,15 @@ use super::{GONE, question_id};
 /// where none is named. A topic that the role does not have is an error.
 pub fn build(role: &Role, resume: &Resume, topics: &[String]) -> Result<Sheet, TopicError> {
     let wanted: BTreeSet<usize> = questions_on(&role.spec, topics)?.into_iter().map(|(number, _)| number).collect();
-    let relevance = Relevance::new(role, resume);
+    let relevant = Relevance::new(role, resume).of(&role.spec.questions);
     let mut blocks: Vec<Block> = Vec::new();
-    for (number, question) in (1..).zip(&role.spec.questions) {
+    for (number, (question, relevant)) in (1..).zip(role.spec.questions.iter().zip(&relevant)) {
         let id = question_id(question);
         if blocks.iter().any(|block| block.id == id) {
             continue;
         }
         let kind = QuestionKind::of(&question.text);
-        let body = body(number, question, kind, &relevance.of(question, kind == QuestionKind::Behavioural));
+        let body = body(number, question, kind, relevant);
         blocks.push(Block { id, body, room: room_of(kind), wanted: wanted.contains(&number) });
     }
     let rooms = QuestionKind::ALL.map(room_of).to_vec();
@@ -55,10 +55,7 @@ fn body(number: usize, question: &Question, kind: QuestionKind, relevant: &Relev
     if !question.topics.is_empty() {
         text.push_str(&format!("Topics: {}. ", markdown(&question.topics.join(", "))));
     }
-    text.push_str(match kind {
-        QuestionKind::Behavioural => "Behavioural: tell what you did.\n\n",
-        QuestionKind::Technical => "Technical: explain it, then show where you did it.\n\n",
-    });
+    text.push_str(&format!("{}\n\n", kind.lead()));
     for part in kind.parts() {
         text.push_str(&format!("- {}: {}\n", part.heading, part.hint));
     }

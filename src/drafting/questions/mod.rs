@@ -1,17 +1,22 @@
 //! What a question asks for, told from its wording, and the parts of a good answer. The words are data:
 //! `questions.yaml` beside this file.
 
+use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
 use serde::{Deserialize, Serialize};
 
 /// What a question asks for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum QuestionKind {
+    /// Why the person wants the work, and what they are like: told as what draws them, evidence, what they would bring.
+    Motivation,
     /// What the person did: told as situation, task, action, result.
     Behavioural,
-    /// What the person knows, or would do: told as definition, why it matters, own example, trade-off.
+    /// What the person would do in a case: told as what they would do, reasons, own example, trade-off.
+    Situational,
+    /// What the person knows: told as definition, why it matters, own example, trade-off.
     Technical,
 }
 
@@ -33,23 +38,40 @@ pub struct Part {
 
 #[derive(Default, Deserialize)]
 struct Source {
+    motivation: Wording,
+    technical: Wording,
     behavioural: Wording,
+    situational: Wording,
     parts: Vec<Part>,
-    kinds: Kinds,
+    kinds: HashMap<QuestionKind, Telling>,
     notes: Vec<String>,
 }
 
+/// By which words a question is of a kind.
 #[derive(Default, Deserialize)]
+#[serde(default)]
 struct Wording {
     begins: Vec<String>,
     holds: Vec<String>,
     holds_at_first: Vec<String>,
+    why_unless: HashSet<String>,
+    with: Vec<String>,
+    people: HashSet<String>,
+    making: HashSet<String>,
+    no_case: HashSet<String>,
 }
 
+/// How a question of a kind is answered.
 #[derive(Default, Deserialize)]
-struct Kinds {
-    behavioural: Vec<String>,
-    technical: Vec<String>,
+struct Telling {
+    lead: String,
+    parts: Vec<String>,
+    #[serde(default)]
+    number_in: Option<String>,
+    #[serde(default)]
+    about_deeds: bool,
+    #[serde(default)]
+    general: bool,
 }
 
 // The file is part of the program, and a test reads it.
@@ -57,38 +79,117 @@ static SOURCE: LazyLock<Source> =
     LazyLock::new(|| serde_yaml::from_str(include_str!("questions.yaml")).unwrap_or_default());
 
 impl QuestionKind {
-    /// Both.
-    pub const ALL: [Self; 2] = [Self::Behavioural, Self::Technical];
+    /// All, in the order in which a question's wording is looked at.
+    pub const ALL: [Self; 4] = [Self::Motivation, Self::Behavioural, Self::Situational, Self::Technical];
 
     /// What `question` asks for.
     #[must_use]
     pub fn of(question: &str) -> Self {
-        let first = question.split([',', ';', ':', '.', '?', '!', '–', '—']).next().unwrap_or_default();
-        let spaced = |text: &str| format!(" {} ", folded(text));
-        let (question, first) = (spaced(question), spaced(first));
-        let wording = &SOURCE.behavioural;
-        let begins = wording.begins.iter().any(|words| question.starts_with(&format!(" {words} ")));
-        let holds = wording.holds.iter().any(|words| question.contains(&format!(" {words} ")));
-        let at_first = wording.holds_at_first.iter().any(|words| first.contains(&format!(" {words} ")));
-        if begins || holds || at_first { Self::Behavioural } else { Self::Technical }
+        let asked = Asked::new(question);
+        let is_motivation = asked.has(&SOURCE.motivation) || asked.asks_for_own_reasons(&SOURCE.motivation);
+        if is_motivation {
+            Self::Motivation
+        } else if asked.has(&SOURCE.technical) {
+            Self::Technical
+        } else if asked.has(&SOURCE.behavioural) {
+            Self::Behavioural
+        } else if asked.has(&SOURCE.situational) || asked.is_case(&SOURCE.situational) {
+            Self::Situational
+        } else {
+            Self::Technical
+        }
     }
 
     /// Its name in reports.
     #[must_use]
     pub fn name(self) -> &'static str {
         match self {
+            Self::Motivation => "motivation",
             Self::Behavioural => "behavioural",
+            Self::Situational => "situational",
             Self::Technical => "technical",
         }
     }
 
     /// The parts of an answer to it, in the order in which they are told.
     pub fn parts(self) -> impl Iterator<Item = &'static Part> {
-        let ids = match self {
-            Self::Behavioural => &SOURCE.kinds.behavioural,
-            Self::Technical => &SOURCE.kinds.technical,
-        };
-        ids.iter().filter_map(|id| SOURCE.parts.iter().find(|part| part.id == *id))
+        let ids = self.telling().into_iter().flat_map(|telling| &telling.parts);
+        ids.filter_map(|id| SOURCE.parts.iter().find(|part| part.id == *id))
+    }
+
+    /// What it asks for, in a sentence to the person.
+    pub(super) fn lead(self) -> &'static str {
+        self.telling().map_or("", |telling| &telling.lead)
+    }
+
+    /// The id of the part that wants a number; none where an answer may do without.
+    pub(super) fn number_in(self) -> Option<&'static str> {
+        self.telling()?.number_in.as_deref()
+    }
+
+    /// Whether "we" counts only where an answer says what was done: elsewhere it may be anybody.
+    pub(super) fn is_about_deeds(self) -> bool {
+        self.telling().is_some_and(|telling| telling.about_deeds)
+    }
+
+    /// Whether the person's strongest lines may fit where none speaks of the question.
+    pub(super) fn takes_general_lines(self) -> bool {
+        self.telling().is_some_and(|telling| telling.general)
+    }
+
+    fn telling(self) -> Option<&'static Telling> {
+        SOURCE.kinds.get(&self)
+    }
+}
+
+/// A question's words in small letters, with a space on either side of each.
+struct Asked {
+    whole: String,
+    at_first: String,
+    /// A sentence stands before the one that asks.
+    tells_first: bool,
+}
+
+impl Asked {
+    fn new(question: &str) -> Self {
+        let first = question.split([',', ';', ':', '.', '?', '!', '–', '—']).next().unwrap_or_default();
+        let spaced = |text: &str| format!(" {} ", folded(text));
+        let end = question.match_indices(['.', '?', '!']).map(|(at, _)| at);
+        let end = end.into_iter().find(|at| question[at + 1..].starts_with(char::is_whitespace));
+        let tells_first =
+            end.is_some_and(|at| !question[at..].starts_with('?') && !question[at + 1..].trim().is_empty());
+        Self { whole: spaced(question), at_first: spaced(first), tells_first }
+    }
+
+    fn has(&self, wording: &Wording) -> bool {
+        wording.begins.iter().any(|words| self.begins(words))
+            || wording.holds.iter().any(|words| self.whole.contains(&format!(" {words} ")))
+            || wording.holds_at_first.iter().any(|words| self.at_first.contains(&format!(" {words} ")))
+    }
+
+    fn begins(&self, words: &str) -> bool {
+        self.whole
+            .strip_prefix(' ')
+            .and_then(|whole| whole.strip_prefix(words))
+            .is_some_and(|rest| rest.starts_with(' '))
+    }
+
+    /// "Why this unit?"
+    fn asks_for_own_reasons(&self, motivation: &Wording) -> bool {
+        let next = self.whole.split_whitespace().nth(1);
+        self.begins("why") && next.is_some_and(|next| !motivation.why_unless.contains(next))
+    }
+
+    /// "A patient refuses. What do you do?", "How do you teach a patient who cannot read?"
+    fn is_case(&self, situational: &Wording) -> bool {
+        let mut words = self.whole.split_whitespace();
+        if self.tells_first && words.clone().next().is_some_and(|first| !situational.no_case.contains(first)) {
+            return true;
+        }
+        let verb = words.clone().nth(3);
+        situational.with.iter().any(|with| self.begins(with))
+            && !verb.is_some_and(|verb| situational.making.contains(verb))
+            && words.any(|word| situational.people.contains(word))
     }
 }
 
@@ -123,27 +224,67 @@ mod tests {
 
     #[test]
     fn the_word_list_is_read_and_every_part_has_its_kind() {
-        let parts: Vec<&str> = QuestionKind::ALL.iter().flat_map(|kind| kind.parts()).map(|p| p.id.as_str()).collect();
-        assert_eq!(parts, ["situation", "task", "action", "result", "definition", "why", "example", "trade-off"]);
-        assert_eq!(parts.len(), SOURCE.parts.len());
+        let parts = |kind: QuestionKind| kind.parts().map(|part| part.id.as_str()).collect::<Vec<_>>();
+        assert_eq!(parts(QuestionKind::Motivation), ["draw", "proof", "contribution"]);
+        assert_eq!(parts(QuestionKind::Behavioural), ["situation", "task", "action", "result"]);
+        assert_eq!(parts(QuestionKind::Situational), ["approach", "reasons", "example", "trade-off"]);
+        assert_eq!(parts(QuestionKind::Technical), ["definition", "why", "example", "trade-off"]);
+        let told: HashSet<&str> = QuestionKind::ALL.into_iter().flat_map(parts).collect();
+        assert_eq!(told.len(), SOURCE.parts.len());
+        assert!(QuestionKind::ALL.iter().all(|kind| kind.lead().ends_with('.')));
     }
 
     #[test]
     fn the_wording_tells_what_is_asked() {
-        let kind = QuestionKind::of;
-        assert_eq!(kind("Tell me about a time you found an error."), QuestionKind::Behavioural);
-        assert_eq!(kind("Which product of yours failed, and why?"), QuestionKind::Behavioural);
-        assert_eq!(kind("Give us your quota for each of the last years."), QuestionKind::Behavioural);
-        assert_eq!(
-            kind("Which tools have you used in earnest, and what does each do badly?"),
-            QuestionKind::Behavioural
+        let asked = |kind, questions: &[&str]| {
+            for question in questions {
+                assert_eq!(QuestionKind::of(question), kind, "{question}");
+            }
+        };
+        asked(
+            QuestionKind::Motivation,
+            &[
+                "Why this unit, and why our hospital?",
+                "Why nursing?",
+                "Why do you want to work here?",
+                "What are your strengths?",
+                "Tell me about yourself.",
+            ],
         );
-        assert_eq!(kind("Walk me through your part in the last close."), QuestionKind::Behavioural);
-        assert_eq!(kind("How do deadlocks come about, and how did you resolve one?"), QuestionKind::Technical);
-        assert_eq!(kind("Walk me through how you protect data at rest."), QuestionKind::Technical);
-        assert_eq!(kind("Explain the difference between WHERE and HAVING."), QuestionKind::Technical);
-        assert_eq!(kind("How do you choose an index?"), QuestionKind::Technical);
-        assert_eq!(kind("Sign-ups fell 12% last week. How would you investigate?"), QuestionKind::Technical);
+        asked(
+            QuestionKind::Behavioural,
+            &[
+                "Tell me about a time you found an error.",
+                "Which product of yours failed, and why?",
+                "Give us your quota for each of the last years.",
+                "Which tools have you used in earnest, and what does each do badly?",
+                "Walk me through your part in the last close.",
+            ],
+        );
+        asked(
+            QuestionKind::Situational,
+            &[
+                "How do you handle a patient who refuses medication?",
+                "Sign-ups fell 12% last week. How would you investigate?",
+                "A customer swears at you. What do you say?",
+                "How do you teach a patient who cannot read?",
+                "What would you do with stock that has not moved?",
+            ],
+        );
+        asked(
+            QuestionKind::Technical,
+            &[
+                "How do deadlocks come about, and how did you resolve one?",
+                "Walk me through how you protect data at rest.",
+                "Walk me through hand hygiene before a central line is touched.",
+                "Explain the difference between WHERE and HAVING.",
+                "Explain the sprint goal. What happens without one?",
+                "How do you choose an index?",
+                "How do you model a customer whose region changes?",
+                "How would you explain a variance to a manager?",
+                "Why can a cache do harm?",
+            ],
+        );
     }
 
     #[test]
