@@ -146,9 +146,10 @@ impl Matter {
         let mut matter = Self { scores: Vec::new(), subjects: BTreeSet::new() };
         for text in texts {
             let scores = judge.judge(text).into_iter().map(|judgement| judgement.score);
-            matter.scores = match matter.scores.is_empty() {
-                true => scores.collect(),
-                false => matter.scores.iter().zip(scores).map(|(known, score)| known.max(score)).collect(),
+            matter.scores = if matter.scores.is_empty() {
+                scores.collect()
+            } else {
+                matter.scores.iter().zip(scores).map(|(known, score)| known.max(score)).collect()
             };
             let named = judge.mentions(text).into_iter().flat_map(|(_, names)| names);
             matter.subjects.extend(named.filter(|name| TELLING.contains(name)));

@@ -46,14 +46,14 @@ fn an_update_keeps_what_was_written_and_the_file_as_it_was() {
     let path = folder.path().join("answers.md");
     let name = path.to_str().expect("UTF-8");
     let run = |topic: &[&str]| rolefit(&[&["draft", "answers", &role, &resume, "-o", name], topic].concat()).ok();
-    assert_eq!(run(&["--topic", "theory"]), format!("{name}: questions: 1 new\n"));
-    assert!(run(&["--topic", "theory"]).ends_with("questions: 1 brought up to date. Nothing changed\n"));
+    assert_eq!(run(&["--topic", "theory"]), format!("{name}: 1 question written\n"));
+    assert!(run(&["--topic", "theory"]).ends_with("questions: 1 as before; nothing changed\n"));
     assert!(!folder.path().join("answers.md.bak").exists());
     let mine =
         fs::read_to_string(&path).expect("a file").replace("### Trade-off\n", "### Trade-off\n\nBees climb less.");
     fs::write(&path, &mine).expect("written");
     let told = run(&[]);
-    assert!(told.starts_with(&format!("{name}: questions: 1 new, 1 brought up to date. As it was: ")), "{told}");
+    assert!(told.starts_with(&format!("{name}: questions: 1 new, 1 as before. As it was: ")), "{told}");
     let now = fs::read_to_string(&path).expect("a file");
     assert!(now.contains("### Trade-off\n\nBees climb less.") && now.contains("high honey"), "{now}");
     assert_eq!(fs::read_to_string(folder.path().join("answers.md.bak")).expect("a backup"), mine);
@@ -176,5 +176,8 @@ fn one_line_is_not_told_for_every_question() {
     assert_eq!(sheet, draft(), "the same every time");
     let some = sheet.split("\n## ").find(|part| part.starts_with("4. Why this farm?")).expect("a question");
     assert!(some.contains("\nMotivation: say what draws you") && some.contains("Your strongest lines"), "{some}");
-    assert!(some.contains("\n### What draws you\n\n### Evidence from your work\n\n### What you would bring\n"), "{some}");
+    assert!(
+        some.contains("\n### What draws you\n\n### Evidence from your work\n\n### What you would bring\n"),
+        "{some}"
+    );
 }

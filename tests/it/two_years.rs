@@ -1,4 +1,4 @@
-//! Sheets of one role in two years, for what has to hold when a sheet is brought up to date.
+//! Sheets of one role in three years, for what has to hold when a sheet is brought up to date.
 
 use std::sync::LazyLock;
 
@@ -19,6 +19,12 @@ const LATER: &str = "title: Bee-keeper\nkpis:\n  - name: Honey yield\n    keywor
     - {text: Tell me about a swarm you caught., topics: [Practice]}\n  \
     - {text: How did you raise the honey yield?, topics: [Practice]}\n";
 
+/// Another year later: what is asked got other names and other words, and the old questions are gone but one.
+const LAST: &str = "title: Beekeeper\nkpis:\n  - name: Honey harvest\n    keywords: [honey harvest]\n    measures: [jars a hive]\n  \
+    - name: Bee health\n    prompts: [How many mites?, How many losses?]\nactivities:\n  - name: Swarm control\n\
+    questions:\n  - {text: Why bees?, topics: [Motivation]}\n  - {text: A hive swarms at noon. What do you do?, topics: [Practice]}\n  \
+    - {text: Explain foulbrood., topics: [Theory]}\n";
+
 /// The answers file, and the worksheet for lines.
 fn sheets(role: &str, line: &str) -> [Sheet; 2] {
     let role = Role { id: "b".into(), spec: parse(role, "b.yaml").expect("a spec") };
@@ -33,3 +39,5 @@ pub static NOW: LazyLock<[Sheet; 2]> =
     LazyLock::new(|| sheets(ROLE, "- Raised honey yield to 900 kg from 40 hives\n- Looked after several hives\n"));
 pub static THEN: LazyLock<[Sheet; 2]> =
     LazyLock::new(|| sheets(LATER, "- Raised honey yield to 2,000 jars for six markets\n"));
+pub static LATEST: LazyLock<[Sheet; 2]> =
+    LazyLock::new(|| sheets(LAST, "- Looked after several hives\n- Fed 30 hives in winter\n- Responsible for wax\n"));

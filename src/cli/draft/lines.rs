@@ -29,5 +29,5 @@ pub(super) fn run(args: &LinesArgs) -> Result<Answer> {
     warn_of_comments(&resume);
     let sheet = build(&role, &resume, args.ignore.settings(&[], &named.config))?;
     let sources = Sources { role: &role, role_name: &named.role, resume_name: &named.resume };
-    write(&sheet, &args.sheet, &sources, "block")
+    write(&sheet, &args.sheet, &sources, "section")
 }

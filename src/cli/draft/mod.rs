@@ -77,22 +77,30 @@ fn write(sheet: &Sheet, arg: &SheetArg, sources: &Sources<'_>, one: &str) -> Res
     Ok(told(path, &update, &saved, one).into())
 }
 
+/// What became of the file, in a sentence: "answers.md: 3 questions written".
 fn told(path: &Path, update: &Update, saved: &Saved, one: &str) -> String {
+    let name = plain(&path.to_string_lossy());
+    let of = |count: usize| if count == 1 { one.to_owned() } else { format!("{one}s") };
+    let backup = match saved {
+        Saved::New => return format!("{name}: {} {} written\n", update.added, of(update.added)),
+        Saved::Unchanged => String::new(),
+        Saved::Changed(backup) => format!(". As it was: {}", plain(&backup.to_string_lossy())),
+    };
+    let kept = if update.kept == 1 { "it no longer applies" } else { "they no longer apply" };
+    let deleted = match update.deleted {
+        1 => "as you deleted it (--restore brings it back)",
+        _ => "as you deleted them (--restore brings them back)",
+    };
     let counts = [
-        (update.added, "new"),
-        (update.updated, "brought up to date"),
-        (update.kept, "no longer needed, kept for what you wrote"),
-        (update.removed, "no longer needed, removed"),
-        (update.deleted, "left out as you deleted them (--restore brings them back)"),
+        (update.added, "new".to_owned()),
+        (update.updated, "updated".to_owned()),
+        (update.unchanged, "as before".to_owned()),
+        (update.kept, format!("kept for what you wrote, though {kept}")),
+        (update.removed, "removed, as nothing was written there".to_owned()),
+        (update.deleted, format!("left out {deleted}")),
     ];
     let counts = counts.iter().filter(|(count, _)| *count > 0).map(|(count, what)| format!("{count} {what}"));
     let counts = counts.collect::<Vec<_>>().join(", ");
-    let name = plain(&path.to_string_lossy());
-    match saved {
-        Saved::Unchanged => format!("{name}: {one}s: {counts}. Nothing changed\n"),
-        Saved::New => format!("{name}: {one}s: {counts}\n"),
-        Saved::Changed(backup) => {
-            format!("{name}: {one}s: {counts}. As it was: {}\n", plain(&backup.to_string_lossy()))
-        }
-    }
+    let unchanged = if matches!(saved, Saved::Unchanged) { "; nothing changed" } else { "" };
+    format!("{name}: {one}s: {counts}{unchanged}{backup}\n")
 }

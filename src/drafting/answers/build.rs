@@ -27,7 +27,15 @@ pub fn build(role: &Role, resume: &Resume, topics: &[String]) -> Result<Sheet, T
         blocks.push(Block { id, body, room: room_of(kind), wanted: wanted.contains(&number) });
     }
     let rooms = QuestionKind::ALL.map(room_of).to_vec();
-    Ok(Sheet { kind: Kind::Answers, role: SheetRole::of(role), head: head(role, resume), blocks, rooms, gone: GONE })
+    Ok(Sheet {
+        kind: Kind::Answers,
+        role: SheetRole::of(role),
+        head: head(role, resume),
+        blocks,
+        rooms,
+        gone: GONE,
+        labels: &[],
+    })
 }
 
 fn head(role: &Role, resume: &Resume) -> String {

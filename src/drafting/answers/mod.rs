@@ -28,7 +28,8 @@
 //!   level of heading, also as `**Situation:** …`; what stands below a heading of notes or practice
 //!   ([`is_note`](super::questions::is_note)) is no part of the answer; all other text is part of it, in no part.
 //! - What was practised stands below a heading "Practice, " with the date, what was typed as a quotation (`> `).
-//! - A question that the role no longer has keeps its id, its heading begins with "No longer asked:".
+//! - A question that the role no longer has keeps its id, its heading begins with "No longer asked:", and stands
+//!   at the end.
 //!
 //! [`parse`] reads a file back, whatever was edited in it.
 
@@ -46,7 +47,7 @@ use crate::role::Question;
 pub const WORDS_A_MINUTE: usize = 140;
 
 /// What the heading of a question begins with that the role no longer has.
-pub(super) const GONE: &str = "No longer asked:";
+pub(super) const GONE: &str = "No longer asked";
 
 /// The id of a question in answers files: it depends on its words alone, not on their case or the marks between them.
 #[must_use]

@@ -89,7 +89,7 @@ fn question(section: &Section<'_>) -> AnsweredQuestion {
     let title = unnumbered.strip_prefix(GONE);
     let mut found = AnsweredQuestion {
         id: section.id.unwrap_or_default().to_owned(),
-        heading: title.unwrap_or(unnumbered).trim().replace('\\', ""),
+        heading: title.unwrap_or(unnumbered).trim_start_matches(':').trim().replace('\\', ""),
         line: section.line,
         is_asked: title.is_none(),
         ..AnsweredQuestion::default()

@@ -39,7 +39,8 @@ pub fn build(role: &Role, resume: &Resume, advice: Settings) -> Result<Sheet, Ch
         head: head(role, &report),
         blocks,
         rooms,
-        gone: "No longer needed:",
+        gone: "Kept from an earlier draft",
+        labels: &["Missing KPI", "Missing activity", "Missing requirement", "Weak line", "Line that could say more"],
     })
 }
 

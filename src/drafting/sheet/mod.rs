@@ -10,8 +10,9 @@
 //!
 //! with the sheet's kind, the block's id and a checksum of its body. What is byte for byte a generated block is written
 //! anew; everything else is the person's and stays, in its order. A block that was edited is written anew too, and the
-//! lines of it that are not generated stand below it from then on. The room below a block is written once, when the block
-//! first comes, and is the person's from then on.
+//! lines of it that are not generated stand below it from then on. The room below a block is the person's as soon as they
+//! write there. A block that is no longer part of the sheet stays where something was written below it, as a heading that
+//! says so at the end of the file; when it is part again, it goes back to its place.
 //!
 //! The first block holds the record of all blocks that were ever written, so that one that was deleted stays deleted, and
 //! the role that the sheet is for.
@@ -62,8 +63,10 @@ pub struct Sheet {
     pub blocks: Vec<Block>,
     /// Every room that was ever written below a block: where nothing else stands below one, nobody wrote there.
     pub rooms: Vec<String>,
-    /// What is put before the heading of a block that is no longer part of the sheet, such as "No longer asked:".
+    /// What is put before the heading of a block that is no longer part of the sheet, such as "No longer asked".
     pub gone: &'static str,
+    /// What that heading loses from its beginning: "Missing KPI" is said of no line that is there.
+    pub labels: &'static [&'static str],
 }
 
 /// A file that no sheet of this kind was ever written to.

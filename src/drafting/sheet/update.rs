@@ -13,8 +13,10 @@ pub struct Update {
     pub text: String,
     /// How many blocks came.
     pub added: usize,
-    /// How many blocks were there and are written anew.
+    /// How many blocks were there and say something else now.
     pub updated: usize,
+    /// How many blocks were there and say what they said.
+    pub unchanged: usize,
     /// How many are no longer part of the sheet and stay because of what was written below them.
     pub kept: usize,
     /// How many are no longer part of the sheet and went, as nothing was written below them.
@@ -39,34 +41,53 @@ struct Stretch<'t> {
 pub(super) fn update(sheet: &Sheet, old: &str, restore: bool) -> Update {
     let bom = if old.starts_with('\u{feff}') { "\u{feff}" } else { "" };
     let old = old.trim_start_matches('\u{feff}');
-    let groups = groups(old, sheet);
     let mut done = Update::default();
     let mut record = recorded(old, sheet.kind);
-    let mut stretches: Vec<Stretch<'_>> = Vec::new();
     let writer = Writer { sheet, line_break: line_break(old) };
-    for group in groups {
-        match group.block {
-            Some((id, _, _)) if id != HEAD && writer.goes(&group) => {
-                record.remove(id);
-                done.removed += 1;
+    // Those that are no longer part of the sheet come last; those that are again go back to their place.
+    let (mut stretches, mut kept, mut back): (Vec<Stretch<'_>>, Vec<Stretch<'_>>, Vec<Stretch<'_>>) =
+        Default::default();
+    for group in groups(old, sheet) {
+        let Some((id, body, edited)) = group.block else {
+            stretches.push(Stretch { id: None, text: group.text });
+            continue;
+        };
+        if id != HEAD && writer.goes(&group) {
+            record.remove(id);
+            done.removed += 1;
+            continue;
+        }
+        let text = writer.written_anew(id, body, edited) + &writer.below(&group);
+        let stretch = Stretch { id: Some(id), text };
+        match sheet.block(id) {
+            _ if id == HEAD => stretches.push(stretch),
+            None => {
+                done.kept += 1;
+                kept.push(stretch);
             }
-            Some((id, body, edited)) => {
-                done.updated += usize::from(sheet.block(id).is_some());
-                done.kept += usize::from(id != HEAD && sheet.block(id).is_none());
-                let text = writer.written_anew(id, body, edited) + &group.text;
-                stretches.push(Stretch { id: Some(id), text });
+            Some(block) => {
+                let same = !edited && body.lines().eq(block.body.lines());
+                *(if same { &mut done.unchanged } else { &mut done.updated }) += 1;
+                if writer.is_gone(body) { back.push(stretch) } else { stretches.push(stretch) }
             }
-            None => stretches.push(Stretch { id: None, text: group.text }),
         }
     }
     for (place, block) in sheet.blocks.iter().enumerate() {
+        for stretch in back.extract_if(.., |stretch| stretch.id == Some(&block.id)) {
+            writer.insert(&mut stretches, place, stretch);
+        }
         let present = stretches.iter().any(|stretch| stretch.id == Some(&block.id));
         if !present && block.wanted && !restore && record.contains(&block.id) {
             done.deleted += 1;
         } else if !present && block.wanted {
             done.added += 1;
-            writer.insert(&mut stretches, place);
+            let text = writer.broken(&(sheet.marked(&block.id, &block.body) + &block.room));
+            writer.insert(&mut stretches, place, Stretch { id: Some(&block.id), text });
         }
+    }
+    for stretch in kept {
+        stretches.last_mut().into_iter().for_each(|last| writer.end_paragraph(last));
+        stretches.push(stretch);
     }
     let present = stretches.iter().filter_map(|stretch| stretch.id).filter(|id| *id != HEAD);
     record.extend(present.map(str::to_owned));
@@ -95,6 +116,11 @@ fn line_break(text: &str) -> &'static str {
     if carried * 2 > text.matches('\n').count() { "\r\n" } else { "\n" }
 }
 
+/// The heading at the top of a block.
+fn heading(body: &str) -> Option<&str> {
+    body.lines().find_map(|line| line.strip_prefix("## "))
+}
+
 struct Writer<'s> {
     sheet: &'s Sheet,
     /// What the old sheet ends its lines with.
@@ -110,6 +136,21 @@ impl<'s> Writer<'s> {
         let is_untouched = |body: &str, edited: bool| !edited || body.trim().is_empty();
         group.block.is_some_and(|(id, body, edited)| is_untouched(body, edited) && self.sheet.block(id).is_none())
             && (text.is_empty() || self.sheet.rooms.iter().any(|room| words(room) == text))
+    }
+
+    /// What stands below a block: the room as it is now, where nobody wrote into that of an earlier one.
+    fn below(&self, group: &Group<'_>) -> String {
+        let words = |text: &str| text.split_whitespace().map(str::to_owned).collect::<Vec<_>>();
+        let text = words(&group.text);
+        let block = group.block.and_then(|(id, _, _)| self.sheet.block(id));
+        let is_room = self.sheet.rooms.iter().any(|room| words(room) == text);
+        match block.filter(|block| is_room && words(&block.room) != text) {
+            Some(block) => {
+                let behind = &group.text[group.text.trim_end().len()..];
+                self.broken(block.room.trim_end()) + behind
+            }
+            None => group.text.clone(),
+        }
     }
 
     /// A block that was there, as it is now, and below it what the person wrote into it.
@@ -136,43 +177,53 @@ impl<'s> Writer<'s> {
 
     /// The body of a block that is no longer part of the sheet: its heading. That of an edited block is the person's.
     fn gone(&self, body: &str, edited: bool) -> String {
-        let heading = body.lines().find_map(|line| line.strip_prefix("## ")).filter(|_| !edited).unwrap_or_default();
+        let heading = heading(body).filter(|_| !edited).unwrap_or_default();
         let title = heading.trim_start_matches(|c: char| c.is_ascii_digit()).trim_start_matches(". ");
-        let title = title.strip_prefix(self.sheet.gone).unwrap_or(title).trim();
-        format!("## {} {title}", self.sheet.gone.trim()).trim_end().to_owned() + "\n"
+        let labels = [self.sheet.gone].into_iter().chain(self.sheet.labels.iter().copied());
+        let title = labels.fold(title.trim(), |title, label| {
+            title.strip_prefix(label).map_or(title, |rest| rest.trim_start_matches([':', ' ']))
+        });
+        if title.is_empty() {
+            format!("## {}\n", self.sheet.gone)
+        } else {
+            format!("## {}: {title}\n", self.sheet.gone)
+        }
+    }
+
+    /// Whether a block's body says that it was no longer part of the sheet.
+    fn is_gone(&self, body: &str) -> bool {
+        heading(body).is_some_and(|heading| heading.starts_with(self.sheet.gone))
     }
 
     /// Puts the block at `place` of the sheet behind the nearest one before it, else before the nearest behind it.
-    fn insert(&self, stretches: &mut Vec<Stretch<'s>>, place: usize) {
+    fn insert(&self, stretches: &mut Vec<Stretch<'s>>, place: usize, mut stretch: Stretch<'s>) {
         let blocks = &self.sheet.blocks;
         let at = |block: &Block| stretches.iter().rposition(|stretch| stretch.id == Some(&block.id));
-        let behind = blocks[..place].iter().rev().find_map(at).map(|found| found + 1);
+        let behind = blocks[..=place].iter().rev().find_map(at).map(|found| found + 1);
         let place_in_sheet = behind.or_else(|| {
             let first = |block: &Block| stretches.iter().position(|stretch| stretch.id == Some(&block.id));
             blocks[place + 1..].iter().find_map(first)
         });
         let at = place_in_sheet.unwrap_or(stretches.len());
         if let Some(before) = at.checked_sub(1).and_then(|before| stretches.get_mut(before)) {
-            self.end_paragraph(&mut before.text);
+            self.end_paragraph(before);
         }
-        let block = &blocks[place];
-        let mut text = self.broken(&(self.sheet.marked(&block.id, &block.body) + &block.room));
         if at < stretches.len() {
-            self.end_paragraph(&mut text);
+            self.end_paragraph(&mut stretch);
         }
-        stretches.insert(at, Stretch { id: Some(&block.id), text });
+        stretches.insert(at, stretch);
     }
 
     /// Sees to it that a blank line follows.
-    fn end_paragraph(&self, text: &mut String) {
-        if text.is_empty() {
+    fn end_paragraph(&self, stretch: &mut Stretch<'_>) {
+        // The head comes before its text at the end, and ends its line.
+        let breaks = if stretch.id == Some(HEAD) && stretch.text.trim().is_empty() { 1 } else { 2 };
+        let text = &mut stretch.text;
+        if text.is_empty() && breaks > 1 {
             return;
         }
-        if !text.ends_with('\n') {
-            text.push_str(self.line_break);
-        }
-        let lines = text.trim_end_matches(['\n', '\r']).len();
-        if text[lines..].matches('\n').count() < 2 {
+        while !text.ends_with('\n') || text[text.trim_end_matches(['\n', '\r']).len()..].matches('\n').count() < breaks
+        {
             text.push_str(self.line_break);
         }
     }
