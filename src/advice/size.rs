@@ -3,6 +3,7 @@
 use crate::text::Gap;
 
 use super::Found;
+use super::lists::lists;
 use super::reading::{Clause, Reading};
 use super::verbs::{Form, verb};
 
@@ -51,8 +52,10 @@ fn is_claim(reading: &Reading, clause: &Clause) -> bool {
     let doer = matches!(reading.words[clause.start].text.as_str(), "i" | "we");
     let opener = reading.opener_of(&(clause.start + usize::from(doer)..clause.end));
     // "…; included talks with two banks" is a part of what stands before.
-    let goes_on = clause.start > 0 && reading.stems[clause.start] == "includ";
-    !goes_on && opener.is_some_and(|(_, verb)| verb.form != Form::Ing) && clause.len() >= 3
+    let behind = clause.start > 0;
+    let goes_on = behind && reading.stems[clause.start] == "includ";
+    let to_readers = behind && lists().said_to_readers.contains(&reading.plain[clause.start]);
+    !goes_on && !to_readers && opener.is_some_and(|(_, verb)| verb.form != Form::Ing) && clause.len() >= 3
 }
 
 /// The verbs in the past that stand beside each other, each with an object of its own.

@@ -23,13 +23,16 @@ fn misplaced(reading: &Reading, end: JobEnd, today: Option<Date>) -> Option<Foun
                 format!("\"{verb}\" is not in the past tense, and this job ended in {year}")
             }))
         }
-        (JobEnd::Open, Form::Past) if reading.words.iter().any(|word| word.text == "currently") => {
-            Some(Found::at(reading, words, |verb| {
-                format!("\"{verb}\" is in the past tense, and goes on \"currently\"")
-            }))
-        }
+        (JobEnd::Open, Form::Past) if is_current(reading, words.end) => Some(Found::at(reading, words, |verb| {
+            format!("\"{verb}\" is in the past tense, and goes on \"currently\"")
+        })),
         _ => None,
     }
+}
+
+/// "Currently led", "led currently"; not "built tills that are currently in use".
+fn is_current(reading: &Reading, behind: usize) -> bool {
+    reading.plain.iter().take(behind + 1).any(|word| word == "currently")
 }
 
 /// "Organized and lead a club": two verbs beside each other, one of each tense.

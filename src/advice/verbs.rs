@@ -39,6 +39,12 @@ pub(super) fn verb(words: &[Token]) -> Option<Verb> {
     if count == 1 && lists().no_verbs.contains(&first.text) {
         return None;
     }
+    // "Research methods included": who does it, and not what is done.
+    let has_verb =
+        matches!(words.get(2).map(|word| word.text.as_str()), Some("included" | "includes" | "ranged" | "consisted"));
+    if form == Form::Base && count == 1 && has_verb {
+        return None;
+    }
     // "Lead developer", "Engineering manager": a title.
     let is_title = matches!(form, Form::Base | Form::Ing)
         && words.get(count).is_some_and(|next| next.gap <= Gap::Space && lists().jobs.contains(&next.text));

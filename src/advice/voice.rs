@@ -85,6 +85,9 @@ fn passive_in(reading: &Reading, from: usize, to: usize) -> Option<(usize, usize
         "which", "that", "who", "whose", "where", "when", "while", "if", "as", "because", "since", "until", "once",
         "ensuring", "ensure", "so", "what", "how", "before", "after",
     ];
+    // "After the move, the till was rebuilt": what matters stands behind the comma.
+    let comma = (from + 1..to).find(|at| reading.words[*at].gap == Gap::Comma);
+    let from = comma.filter(|_| SIDE.contains(&reading.plain[from].as_str())).unwrap_or(from);
     for at in from..to {
         let word = reading.words[at].text.as_str();
         if SIDE.contains(&word) {
