@@ -14,7 +14,8 @@ pub(super) fn buzzword(reading: &Reading) -> Vec<Found> {
         found.extend(all(reading, &lists().buzzwords_of_things));
         found.extend(all(reading, &lists().praise_of_results));
         if lists().named_by.find(&reading.plain).is_none() {
-            found.extend(all(reading, &lists().buzzwords_of_amounts));
+            let amounts = all(reading, &lists().buzzwords_of_amounts);
+            found.extend(amounts.into_iter().filter(|found| !lists_behind(reading, found)));
         }
     }
     if reading.stems.get(reading.begins..).is_some_and(|stems| lists().claiming.at(stems).is_some()) {
@@ -23,6 +24,12 @@ pub(super) fn buzzword(reading: &Reading) -> Vec<Found> {
     found.sort_by_key(|found| found.bytes.start);
     found.dedup_by(|next, kept| next.bytes.start < kept.bytes.end);
     found
+}
+
+/// "A wide range of hats, caps and coats"
+fn lists_behind(reading: &Reading, found: &Found) -> bool {
+    let behind = |at: &usize| reading.words[*at].start >= found.bytes.end;
+    (1..reading.words.len()).filter(behind).any(|at| reading.words[at].gap == Gap::Comma)
 }
 
 /// "The communication skills of 12 clerks", "leadership skills in trainees".

@@ -9,10 +9,11 @@ use super::Found;
 use super::lists::lists;
 use super::reading::Reading;
 
-/// So many lines under one heading may begin with one word.
+/// So many lines under one heading may begin with one word, or a share of them, if that is more.
 const MOST_IN_A_SECTION: usize = 2;
-/// In the whole resume so many may, or this share of the lines, if that is more.
+/// In the whole resume so many may, or the same share.
 const MOST_IN_ALL: usize = 3;
+/// The share of lines that may begin with one word.
 const MOST_SHARE: f64 = 0.15;
 
 /// Found at a line, by its place among the lines.
@@ -21,7 +22,12 @@ pub(super) type FoundAt = (usize, Found);
 /// The same first word again and again: every line with it but the first two.
 pub(super) fn repeated_opener(readings: &[Reading]) -> Vec<FoundAt> {
     let judged: Vec<(usize, &str)> = readings.iter().enumerate().filter_map(|(at, r)| Some((at, opener(r)?))).collect();
-    let most = (judged.len() as f64 * MOST_SHARE).max(MOST_IN_ALL as f64);
+    let share = |lines: usize, least: usize| (lines as f64 * MOST_SHARE).max(least as f64);
+    let most = share(judged.len(), MOST_IN_ALL);
+    let mut in_sections: BTreeMap<&str, usize> = BTreeMap::new();
+    for section in judged.iter().filter_map(|(at, _)| readings[*at].line.section.as_deref()) {
+        *in_sections.entry(section).or_default() += 1;
+    }
     let mut totals: BTreeMap<&str, usize> = BTreeMap::new();
     for (_, opener) in &judged {
         *totals.entry(opener).or_default() += 1;
@@ -38,7 +44,8 @@ pub(super) fn repeated_opener(readings: &[Reading]) -> Vec<FoundAt> {
         let in_section = section.map_or(0, |section| count(opener, Some(section)));
         let in_all = count(opener, None);
         let everywhere = totals[opener] as f64 > most;
-        if in_section > MOST_IN_A_SECTION || everywhere && in_all > MOST_IN_A_SECTION {
+        let of_section = section.map_or(0, |section| in_sections[section]);
+        if in_section as f64 > share(of_section, MOST_IN_A_SECTION) || everywhere && in_all > MOST_IN_A_SECTION {
             found.push((at, repeated(&readings[at], totals[opener])));
         }
     }

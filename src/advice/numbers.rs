@@ -20,10 +20,11 @@ pub(super) fn measures(reading: &Reading) -> bool {
         return true;
     }
     let named = named(reading);
-    (0..reading.words.len()).filter(|at| !named[*at]).any(|at| measures_at(reading, at))
+    (0..reading.words.len()).filter(|at| !named[*at]).any(|at| counts_at(reading, at))
 }
 
-fn measures_at(reading: &Reading, at: usize) -> bool {
+/// Whether the word at a place is a number that counts, in digits or in letters.
+pub(super) fn counts_at(reading: &Reading, at: usize) -> bool {
     let word = &reading.words[at];
     // "404 hats"
     let counts = || {
@@ -94,6 +95,9 @@ fn is_measure(reading: &Reading, at: usize) -> bool {
         return is_measure(reading, at - 1);
     }
     let is_word = before.kind == TokenKind::Word;
+    if is_another_name(reading, at) {
+        return false;
+    }
     if reading.opener.is_some_and(|verb| (reading.begins..reading.begins + verb.words).contains(&(at - 1))) {
         return true;
     }
@@ -114,6 +118,13 @@ fn is_measure(reading: &Reading, at: usize) -> bool {
     // "Windows 10", "Python 3.11 services"; "API 40 times" has a thing behind it.
     let counts = next.is_some_and(|next| next.gap == Gap::Space && next.text.ends_with('s')) && !is_version(&word.text);
     !is_name || counts
+}
+
+/// The "3" of "Python 2 and 3", "Releases 2 to 3".
+fn is_another_name(reading: &Reading, at: usize) -> bool {
+    let joint = at > 1 && matches!(reading.plain[at - 1].as_str(), "and" | "or" | "to" | "through");
+    let counts = reading.words.get(at + 1).is_some_and(|next| next.gap == Gap::Space && next.text.ends_with('s'));
+    joint && !counts && reading.words[at - 2].kind == TokenKind::Number && !is_measure(reading, at - 2)
 }
 
 fn is_version(text: &str) -> bool {

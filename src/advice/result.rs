@@ -1,5 +1,7 @@
 //! The rule on results.
 
+use crate::text::Gap;
+
 use super::Found;
 use super::lists::lists;
 use super::numbers::measures;
@@ -23,6 +25,7 @@ pub(super) fn no_result(reading: &Reading) -> Vec<Found> {
 fn tells_outcome(reading: &Reading) -> bool {
     const MEANS: [&str; 13] =
         ["by", "for", "of", "on", "in", "at", "through", "with", "towards", "toward", "to", "while", "continuously"];
+    const CONJUNCTIONS: [&str; 4] = ["and", "or", "thus", "so"];
     let behind = reading.begins + 1..reading.words.len();
     // "…, which led to great success" tells none.
     let is_praised = |at: usize| lists().praise_of_results.find(&reading.plain[at..]).is_some();
@@ -30,7 +33,10 @@ fn tells_outcome(reading: &Reading) -> bool {
         let before = reading.plain[at - 1].as_str();
         let effect = lists().result_words.at(&reading.stems[at..]).is_some();
         let word = reading.plain[at].as_str();
-        let goes_on = effect && word.ends_with("ing") && !MEANS.contains(&before) && !is_joined_means(reading, at);
+        // "Price streamlining" is a noun; ", streamlining prices" and "and so streamlining prices" tell.
+        let parted = reading.words[at].gap > Gap::Space || before.ends_with("ly") || CONJUNCTIONS.contains(&before);
+        let goes_on =
+            effect && parted && word.ends_with("ing") && !MEANS.contains(&before) && !is_joined_means(reading, at);
         let relates = effect && matches!(before, "which" | "that") && !word.ends_with("ing");
         (goes_on || relates || lists().outcomes.at(&reading.plain[at..]).is_some()) && !is_praised(at)
     })

@@ -163,6 +163,7 @@ fn passive() {
             "Led a crew while the till was rebuilt",
             "The till is used by 40 shops",
             "The choir is led by 3 teachers",
+            "The till was adopted by over 40 shops",
         ],
     );
 }
@@ -225,6 +226,8 @@ fn buzzwords() {
             "Taught communication skills to clerks",
             "Developed the leadership skills of the clerks",
             "Sold a wide range of hats, including caps",
+            "Sold a wide range of hats, caps and coats",
+            "Ran a fast-paced shop with 400 guests a day",
             "Ran the fair with great success: 400 guests came",
         ],
     );

@@ -4,7 +4,7 @@ use crate::text::{Gap, Token};
 
 use super::Found;
 use super::lists::lists;
-use super::numbers::measures;
+use super::numbers::counts_at;
 use super::opening;
 use super::reading::Reading;
 use super::verbs::{Form, is_participle};
@@ -101,7 +101,7 @@ fn passive_in(reading: &Reading, from: usize, to: usize) -> Option<(usize, usize
             next += 1;
         }
         let participle = reading.words.get(next).filter(|_| next < to).filter(|word| word.gap == Gap::Space)?;
-        if is_participle(participle) && !lists().states.contains(&participle.text) && !tells_reach(reading, at, next) {
+        if is_participle(participle) && !lists().states.contains(&participle.text) && !tells_reach(reading, next) {
             return Some((at, next + 1));
         }
     }
@@ -112,9 +112,10 @@ fn is_adverb(word: &str) -> bool {
     word.ends_with("ly") || lists().between_subject_and_verb.contains(word)
 }
 
-/// "Is trusted by 200 clinics": who does it is said, and counted.
-fn tells_reach(reading: &Reading, be: usize, participle: usize) -> bool {
-    let present = matches!(reading.plain[be].as_str(), "is" | "are");
+/// "Was adopted by over 200 clinics": who did it is said, and counted.
+fn tells_reach(reading: &Reading, participle: usize) -> bool {
+    const FARTHEST: usize = 3;
     let by = reading.plain.get(participle + 1).is_some_and(|word| word == "by");
-    present && by && measures(reading)
+    let behind = participle + 2..(participle + 2 + FARTHEST).min(reading.words.len());
+    by && behind.into_iter().any(|at| counts_at(reading, at))
 }

@@ -25,6 +25,8 @@ fn no_result_knows_numbers_that_measure_nothing() {
             "Supported Windows 10/11 and gave Tier 1/2 help",
             "Filed Form 24Q and the 10-K, and kept the 401k records",
             "Mended the 404 page of the shop",
+            "Moved the till from Python 2 to 3 and ran Release 2.2 and 2.3",
+            "Took part in price streamlining and the new rota",
             "Taught a Top 10 school how to weld",
             "Ran the fair, which led to great success",
             "Ran the fair, resulting in happy customers",
