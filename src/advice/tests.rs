@@ -172,6 +172,17 @@ fn passive() {
 }
 
 #[test]
+fn a_passive_is_told_by_whom_it_hides() {
+    let told = |line: &str| {
+        let advice = advise(&resume(&format!("# Work\n\n- {line}\n")), &Settings::default());
+        advice.into_iter().find(|advice| advice.rule.id == "passive").map(|advice| advice.message).unwrap_or_default()
+    };
+    assert_eq!(told("Was promoted to lead the choir"), "\"Was promoted\" is stronger as \"Promoted\"");
+    assert_eq!(told("I was hired to lead the choir"), "\"was hired\" tells what was done to you");
+    assert_eq!(told("The choir was led by me"), "\"was led\" hides who did it");
+}
+
+#[test]
 fn length() {
     let long = |words: usize| format!("Sold {}", vec!["hats"; words - 1].join(" "));
     assert!(flagged("too-long", &long(31)) && !flagged("too-long", &long(30)));

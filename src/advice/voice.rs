@@ -67,15 +67,23 @@ pub(super) fn passive(reading: &Reading) -> Vec<Found> {
     // "Was tasked with" is flagged as a weak opener.
     let weak = opening::weak(reading).map(|(from, _)| from);
     let found = found.filter(|(_, to)| weak != Some(to - 1));
-    found.map(|(from, to)| Found::at(reading, from..to, |words| said(reading, to - 1, words))).into_iter().collect()
+    found
+        .map(|(from, to)| Found::at(reading, from..to, |words| said(reading, from, to - 1, words)))
+        .into_iter()
+        .collect()
 }
 
-/// What is said of a passive that ends with the participle at a place.
-fn said(reading: &Reading, participle: usize, words: &str) -> String {
+/// What is said of a passive from a place to its participle.
+fn said(reading: &Reading, from: usize, participle: usize, words: &str) -> String {
     if lists().honours.contains(&reading.plain[participle]) {
         let mut verb = reading.plain[participle].clone();
         verb[..1].make_ascii_uppercase();
         return format!("\"{words}\" is stronger as \"{verb}\"");
+    }
+    // "Was hired to", "I was given"
+    let person = from == 0 || from == 1 && reading.plain[0] == "i";
+    if person {
+        return format!("\"{words}\" tells what was done to you");
     }
     format!("\"{words}\" hides who did it")
 }
