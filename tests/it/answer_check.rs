@@ -48,10 +48,41 @@ fn a_good_answer_has_its_length_parts_and_kpis_and_nothing_to_mend() {
 #[test]
 fn a_part_that_is_missing_a_result_without_a_number_and_a_slot_are_told() {
     let answer = first(["It was cold.", "", "I fed them for [how long].", "All went well."], &[]);
-    for rule in ["slot-left", "missing-part", "too-short", "no-number"] {
+    for rule in ["slot-left", "missing-part", "too-short", "empty-result"] {
         assert!(rules(&answer).contains(&rule), "{rule} in {answer}");
     }
     assert!(answer["findings"].to_string().contains("lacks Task"), "{answer}");
+    let answer = first(["It was cold.", "To feed them.", "I fed them.", "The bees came back."], &[]);
+    assert!(rules(&answer).contains(&"no-number") && !rules(&answer).contains(&"empty-result"), "{answer}");
+}
+
+#[test]
+fn a_result_that_only_says_that_all_went_well_is_told() {
+    let answer =
+        first(["It was cold.", "To feed them.", "I fed them.", "It went very well and everyone was happy."], &[]);
+    let said = answer["findings"].to_string();
+    assert!(said.contains("only that it was good: \\\"went very well, was happy\\\""), "{said}");
+    assert!(!rules(&answer).contains(&"no-number"), "{said}");
+}
+
+#[test]
+fn a_story_on_one_line_and_in_letters_has_its_parts() {
+    for story in [
+        "Situation: It was cold. Task: To feed them. Action: I fed 40 hives. Result: We got 900 kg.",
+        "situation: It was cold. task: To feed them. action: I fed 40 hives. result: We got 900 kg.",
+        "**Situation** – It was cold.\n**Task** – To feed them.\n**Action** – I fed 40 hives.\n**Result** – We got 900 kg.",
+        "S: It was cold. T: To feed them. A: I fed 40 hives. R: We got 900 kg.",
+    ] {
+        let answer = first([story, "", "", ""], &[]);
+        let words: Vec<u64> = answer["parts"]
+            .as_array()
+            .expect("parts")
+            .iter()
+            .map(|part| part["words"].as_u64().expect("a number"))
+            .collect();
+        assert_eq!(words, [3, 3, 4, 4], "{story}: {answer}");
+        assert!(!rules(&answer).contains(&"missing-part"), "{answer}");
+    }
 }
 
 #[test]

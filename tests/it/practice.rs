@@ -49,6 +49,22 @@ fn spoken_answers_are_timed_and_questions_can_be_skipped() {
 }
 
 #[test]
+fn an_input_that_ends_within_an_answer_is_told_and_so_is_what_was_not_asked() {
+    let (_a, role) = file("beekeeper.yaml", ROLE);
+    let said = with(&["practice", &role], "\nI raised it.\nIt keeps the queen below.\n", &[]).ok();
+    let said = said.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(
+        said.contains("The input ended within the answer to question 1: its 2 lines count as one answer."),
+        "{said}"
+    );
+    assert!(said.contains("A line with a full stop alone ends an answer. One question was left unanswered."), "{said}");
+    let said = with(&["practice", &role], "\nI raised it.\n.\n", &[]).ok();
+    assert!(said.contains("The input ended before an answer to question 2."), "{said}");
+    let said = with(&["practice", &role], "\nI raised it.\n.\nskip\n", &[]).ok();
+    assert!(!said.contains("The input ended"), "{said}");
+}
+
+#[test]
 fn every_typed_line_is_kept_below_its_question_even_where_the_input_ends_in_the_middle() {
     let ((folder, role), (_b, resume)) = (file("beekeeper.yaml", ROLE), file("resume.md", RESUME));
     let path = folder.path().join("answers.md");

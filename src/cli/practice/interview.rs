@@ -33,8 +33,10 @@ enum End {
     Skipped,
     /// The person had enough before they answered.
     Quit,
-    /// The answer is the last: "quit" stands behind it, or the input ended.
+    /// The answer is the last: "quit" stands behind it.
     Over,
+    /// The answer is the last, as the input ended within it or before it.
+    InputEnded,
     Stopped(Interrupt),
 }
 
@@ -48,6 +50,7 @@ impl Interview<'_> {
     ) -> Result<Answer> {
         let (mut practised, mut time, mut typed) = (0, 0, false);
         let mut verdict = Verdict::Fine;
+        let mut why_over = String::new();
         for (place, exercise) in all.iter().enumerate() {
             say(&asked(place + 1, all.len(), exercise, self.thinking))?;
             let (attempt, end) = self.listen(exercise, typing, clock)?;
@@ -63,16 +66,19 @@ impl Interview<'_> {
                     verdict = Verdict::Interrupted(interrupt);
                     break;
                 }
-                End::Done | End::Over if tried => say(&self.told(exercise, &attempt))?,
+                End::Done | End::Over | End::InputEnded if tried => say(&self.told(exercise, &attempt))?,
                 _ => {}
             }
-            if matches!(end, End::Quit | End::Over) {
+            if end == End::InputEnded {
+                why_over = input_ended(place, all.len(), &attempt);
+            }
+            if matches!(end, End::Quit | End::Over | End::InputEnded) {
                 break;
             }
         }
         let stopped = if matches!(verdict, Verdict::Interrupted(_)) { "\nStopped." } else { "" };
         let of_answers = format!("{practised} of {}, {} minutes", all.len(), minutes(time));
-        let text = format!("{stopped}\nPractised: {of_answers}\n{}", self.kept(typed));
+        let text = format!("{stopped}{why_over}\nPractised: {of_answers}\n{}", self.kept(typed));
         Ok(Answer { verdict, ..text.into() })
     }
 
@@ -128,7 +134,7 @@ impl Interview<'_> {
             attempt.answered = clock();
             let (line, end) = match next {
                 Typed::Line(line) => (line, None),
-                Typed::End(rest) => (rest, Some(End::Over)),
+                Typed::End(rest) => (rest, Some(End::InputEnded)),
                 Typed::Stop(rest, interrupt) => (rest, Some(End::Stopped(interrupt))),
             };
             let first = attempt.lines.is_empty();
@@ -176,6 +182,26 @@ impl Interview<'_> {
 /// Says something in the course of an interview, without a pager.
 fn say(text: &str) -> Result<()> {
     output::print(text, output::Reader::Person { pager: false })
+}
+
+/// What is said where the input ends at the question at `place`, from 0, of `of`: lines that were meant for several answers
+/// are all in this one.
+fn input_ended(place: usize, of: usize, attempt: &Attempt) -> String {
+    let left = of - place - 1;
+    let (within, left) = match (attempt.lines.len(), left) {
+        (0, _) => (format!("before an answer to question {}", place + 1), left + 1),
+        (1, _) => (format!("within the answer to question {}", place + 1), left),
+        (lines, _) => {
+            (format!("within the answer to question {}: its {lines} lines count as one answer", place + 1), left)
+        }
+    };
+    let not_asked = match left {
+        0 => String::new(),
+        1 => " One question was left unanswered.".to_owned(),
+        _ => format!(" {left} questions were left unanswered."),
+    };
+    let how = if attempt.lines.is_empty() { "" } else { " A line with a full stop alone ends an answer." };
+    format!("\n{}\n", indented(&format!("The input ended {within}.{how}{not_asked}"), "", ""))
 }
 
 fn asked(place: usize, of: usize, exercise: &Exercise, thinking: u64) -> String {
@@ -234,7 +260,7 @@ mod tests {
         let interview = Interview { role: &role, resume: None, thinking: 5, keeper: None };
         let (attempt, end) =
             interview.listen(&all[0], &mut typing("\nhalf a", None), &mut || Duration::ZERO).expect("an attempt");
-        assert!(end == End::Over && attempt.lines == ["half a"]);
+        assert!(end == End::InputEnded && attempt.lines == ["half a"]);
     }
 
     #[test]

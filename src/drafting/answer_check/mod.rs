@@ -4,6 +4,7 @@
 //! it speaks of, and what it claims beyond the resume. Where nothing is written, what was typed last in practice is. Then all together: stories told too often, topics without an answer.
 
 mod claims;
+mod empty_result;
 mod judged;
 mod one;
 mod rules;

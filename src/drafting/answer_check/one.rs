@@ -9,6 +9,7 @@ use crate::role::{Criterion, CriterionKind, Question, Role};
 use crate::text::{TokenKind, tokens};
 
 use super::claims::Known;
+use super::empty_result::empty_result;
 use super::judged::Judged;
 use super::rules::{RULES, finding};
 
@@ -99,7 +100,9 @@ impl<'c> Checker<'c> {
         if let Some(message) = others_work(kind, &answer) {
             tell("not-own-work", message);
         }
-        if let Some(part) = without_number(kind, written) {
+        if let Some(praise) = empty_result(kind, written) {
+            tell("empty-result", format!("says of the result only that it was good: \"{praise}\""));
+        } else if let Some(part) = without_number(kind, written) {
             tell("no-number", format!("has no number in {part}"));
         }
         if kpis.is_empty() {
@@ -238,7 +241,7 @@ fn without_number(kind: QuestionKind, written: &AnsweredQuestion) -> Option<Stri
 }
 
 /// Whether a text gives a figure, or a number in words that measures ("doubled", "half", "twelve").
-fn has_number(text: &str) -> bool {
+pub(super) fn has_number(text: &str) -> bool {
     const IN_WORDS: [&str; 26] = [
         "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "fifteen",
         "twenty", "thirty", "forty", "fifty", "hundred", "thousand", "million", "half", "third", "quarter", "doubled",
@@ -247,7 +250,7 @@ fn has_number(text: &str) -> bool {
     tokens(text).iter().any(|token| token.kind == TokenKind::Number || IN_WORDS.contains(&token.text.as_str()))
 }
 
-fn sentences(text: &str) -> impl Iterator<Item = &str> {
+pub(super) fn sentences(text: &str) -> impl Iterator<Item = &str> {
     text.lines().flat_map(|line| line.split_inclusive(". ")).map(str::trim).filter(|sentence| !sentence.is_empty())
 }
 

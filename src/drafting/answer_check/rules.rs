@@ -1,5 +1,6 @@
 //! What is looked for in answers. The rules and the words are data: `rules.yaml` beside this file.
 
+use std::collections::HashSet;
 use std::sync::LazyLock;
 
 use serde::Deserialize;
@@ -11,6 +12,8 @@ pub(super) struct Source {
     rules: Vec<Rule>,
     pub(super) most_answers_a_story: usize,
     pub(super) filler: Vec<String>,
+    pub(super) empty_results: Vec<String>,
+    pub(super) empty_words: HashSet<String>,
     pub(super) own: Vec<String>,
     pub(super) shared: Vec<String>,
 }
@@ -67,6 +70,7 @@ mod tests {
             "too-long",
             "not-own-work",
             "no-number",
+            "empty-result",
             "no-kpi",
             "not-in-resume",
             "filler",

@@ -25,7 +25,7 @@
 //! - The id comes from the question's words alone: it stays when questions are reordered.
 //! - The headings of the parts are written once, with the question, and belong to the person from then on.
 //! - What stands below a heading that names a part ([`Part::named`](super::questions::Part::named)) is that part, at any
-//!   level of heading, also as `**Situation:** …`; what stands below a heading of notes or practice
+//!   level of heading, also as `**Situation:** …`, as `Situation: … Task: …` on one line, and as `S: … T: … A: … R: …`; what stands below a heading of notes or practice
 //!   ([`is_note`](super::questions::is_note)) is no part of the answer; all other text is part of it, in no part.
 //! - What was practised stands below a heading "Practice, " with the date, what was typed as a quotation (`> `).
 //! - A question that the role no longer has keeps its id, its heading begins with "No longer asked:", and stands
@@ -34,6 +34,7 @@
 //! [`parse`] reads a file back, whatever was edited in it.
 
 mod build;
+mod labels;
 mod parse;
 
 pub use build::build;

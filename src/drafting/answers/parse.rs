@@ -4,6 +4,7 @@ use crate::drafting::questions::{Part, is_note};
 use crate::drafting::sheet::{Kind, NotASheet, Section, SheetRole, role_of, sections};
 
 use super::GONE;
+use super::labels::{has_letters, stretches};
 
 /// What a person wrote in an answers file.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -107,8 +108,10 @@ pub(in crate::drafting) fn typed(text: &str) -> AnsweredQuestion {
 }
 
 fn read(text: &str, found: &mut AnsweredQuestion) {
-    let mut reader = Reader { question: found, at: Place::Answer(None), fenced: false };
-    without_comments(text).lines().for_each(|line| reader.line(line));
+    let text = without_comments(text);
+    let letters = has_letters(&text);
+    let mut reader = Reader { question: found, at: Place::Answer(None), fenced: false, letters };
+    text.lines().for_each(|line| reader.line(line));
 }
 
 /// What the next line belongs to.
@@ -124,6 +127,8 @@ struct Reader<'q> {
     question: &'q mut AnsweredQuestion,
     at: Place,
     fenced: bool,
+    /// "S:" is a label.
+    letters: bool,
 }
 
 impl Reader<'_> {
@@ -136,29 +141,47 @@ impl Reader<'_> {
         {
             return self.typed(line, typed);
         }
-        let label = if self.fenced { None } else { heading(line).or_else(|| label(line)) };
-        if let Some((name, rest, is_heading)) = label {
-            if let Some(part) = Part::named(name) {
-                self.at = Place::Answer(Some(part));
-                return self.words(rest);
-            }
-            if is_heading {
-                // A heading of the person's own: the answer goes on below it, or a note.
-                self.at = match practised(name) {
-                    Some(when) => {
-                        self.question.practised.push(Practised { when: when.to_owned(), text: String::new() });
-                        Place::Practice
-                    }
-                    None if is_note(name) => Place::Notes,
-                    None => Place::Answer(None),
-                };
-                if matches!(self.at, Place::Notes | Place::Practice) {
-                    self.words(line);
-                }
-                return;
-            }
+        if let Some(name) = heading(line).filter(|_| !self.fenced) {
+            return self.headed(name, line);
         }
-        self.words(line);
+        if self.fenced || self.at == Place::Practice {
+            return self.words(line);
+        }
+        let stretches = stretches(line, self.letters);
+        if stretches.is_empty() {
+            return self.words(line);
+        }
+        for stretch in stretches {
+            self.at = stretch.part.map_or(self.at, |part| Place::Answer(Some(part)));
+            self.words(stretch.text);
+        }
+    }
+
+    /// A heading: of a part, of notes, of practice, or of the person's own, below which the answer goes on.
+    fn headed(&mut self, name: &str, line: &str) {
+        // "### Situation: my first week" has words behind the part's name.
+        let (part, rest) = match Part::named(name) {
+            Some(part) => (Some(part), ""),
+            None => match stretches(name, self.letters)[..] {
+                [stretch] => (stretch.part, stretch.text),
+                _ => (None, ""),
+            },
+        };
+        if part.is_some() {
+            self.at = Place::Answer(part);
+            return self.words(rest);
+        }
+        self.at = match practised(name) {
+            Some(when) => {
+                self.question.practised.push(Practised { when: when.to_owned(), text: String::new() });
+                Place::Practice
+            }
+            None if is_note(name) => Place::Notes,
+            None => Place::Answer(None),
+        };
+        if matches!(self.at, Place::Notes | Place::Practice) {
+            self.words(line);
+        }
     }
 
     /// A line of what was typed in practice, `typed` without the sign of quotations before it.
@@ -186,29 +209,18 @@ impl Reader<'_> {
     }
 }
 
-/// A heading: its words, nothing behind them.
-fn heading(line: &str) -> Option<(&str, &str, bool)> {
+/// The words of a heading.
+fn heading(line: &str) -> Option<&str> {
     let line = line.trim();
     let words = line.trim_start_matches('#');
     let level = line.len() - words.len();
-    ((1..=6).contains(&level) && words.starts_with(' ')).then(|| (words.trim().trim_end_matches('#').trim(), "", true))
+    ((1..=6).contains(&level) && words.starts_with(' ')).then(|| words.trim().trim_end_matches('#').trim())
 }
 
 /// When it was practised, of the heading of an attempt.
 fn practised(heading: &str) -> Option<&str> {
     let when = heading.strip_prefix("Practice")?;
     when.strip_prefix(',').map(str::trim).or_else(|| when.is_empty().then_some(""))
-}
-
-/// A label at the beginning of a line: "**Situation:** …", "Situation: …", "**Situation**".
-fn label(line: &str) -> Option<(&str, &str, bool)> {
-    let line = line.trim();
-    let bold = line.strip_prefix("**").or_else(|| line.strip_prefix("__"));
-    if let Some((name, rest)) = bold.and_then(|rest| rest.split_once("**").or_else(|| rest.split_once("__"))) {
-        let rest = rest.trim_start().trim_start_matches(':');
-        return (name.ends_with(':') || rest.is_empty() || rest.len() < line.len()).then_some((name, rest, false));
-    }
-    line.split_once(':').map(|(name, rest)| (name, rest, false))
 }
 
 /// `text` without `<!-- … -->`; what has no end stays.
@@ -290,6 +302,22 @@ mod tests {
         let typed = "Situation: It was cold.\n\n# I did\n".to_owned();
         assert_eq!(found.practised, [Practised { when: "2026-11-25".into(), text: typed }]);
         assert!(found.notes.contains("A note."));
+    }
+
+    #[test]
+    fn a_story_on_one_line_has_its_parts() {
+        let expected =
+            [("situation", "It was cold."), ("task", "Heat."), ("action", "I lit it."), ("result", "20 degrees")];
+        let expected = expected.map(|(part, text)| (part, text.to_owned()));
+        let lines = [
+            "Situation: It was cold. Task: Heat. Action: I lit it. Result: 20 degrees\n",
+            "**Situation** – It was cold.\n**Task** – Heat.\n**Action** – I lit it.\n**Result** – 20 degrees\n",
+            "S: It was cold.\nT: Heat.\nA: I lit it.\nR: 20 degrees\n",
+            "### Situation: It was cold.\n\n### Task\nHeat.\n### Action\nI lit it.\n### Result\n20 degrees\n",
+        ];
+        for line in lines {
+            assert_eq!(parts(line), expected, "{line}");
+        }
     }
 
     #[test]

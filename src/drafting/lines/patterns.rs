@@ -30,7 +30,6 @@ struct Requirements {
 
 #[derive(Deserialize)]
 struct MeasureKind {
-    #[cfg_attr(not(test), allow(dead_code, reason = "for whoever edits the file, and for tests"))]
     id: String,
     #[serde(default)]
     by_unit: bool,
@@ -39,6 +38,9 @@ struct MeasureKind {
     #[serde(default)]
     deeds: Vec<String>,
 }
+
+/// The kind of requirements that are earned and issued.
+const CERTIFICATE: &str = "certificate";
 
 /// How many measures of a criterion get patterns.
 const MOST_MEASURES: usize = 2;
@@ -68,8 +70,12 @@ fn by_measures(item: &Item) -> Vec<String> {
 /// A requirement asks what somebody is or has, and not what they raised or cut.
 fn of_requirement(name: &str) -> Vec<String> {
     let kinds = &SOURCE.requirements.kinds;
-    let kind = kinds.iter().find(|kind| kind.is_told_by(name)).or_else(|| kinds.last()).unwrap_or(&NONE);
-    let thing = in_slot(&Requirement::of(name).about);
+    let requirement = Requirement::of(name);
+    // What no line of work shows is earned somewhere, whatever it is called.
+    let earned = || kinds.iter().find(|kind| kind.id == CERTIFICATE).filter(|_| requirement.is_degree);
+    let told = kinds.iter().find(|kind| kind.is_told_by(name));
+    let kind = told.or_else(earned).or_else(|| kinds.last()).unwrap_or(&NONE);
+    let thing = in_slot(&requirement.about);
     kind.patterns.iter().map(|pattern| pattern.replace("{thing}", &thing)).collect()
 }
 
@@ -303,7 +309,9 @@ mod tests {
             ),
             ("At least 3 years' SQL", "[How many] years of [SQL] at [where]: [what you built or ran with it]"),
             ("Bachelor's degree in computer science", "[Degree] in [subject], [school], [year]"),
-            ("AWS certification", "[AWS certification], [issued by whom], [year]"),
+            ("AWS certification", "[AWS certification], [issued by whom], [year earned], [valid until when]"),
+            ("BSN or ADN", "[BSN, ADN], [school], [year earned]"),
+            ("Active RN license", "[RN license], [issued by whom], [year earned], [valid until when]"),
             ("Fluent English", "[English]: [level], [where you use it]"),
             (
                 "Excellent communication skills",

@@ -32,6 +32,9 @@ pub struct Part {
     /// Other headings for the same part, in small letters.
     #[serde(default)]
     pub also: Vec<String>,
+    /// The letter that stands for it in "S: … T: … A: … R: …"; empty where none does.
+    #[serde(default)]
+    pub letter: String,
     /// How much of the answer it should take, in percent of the words: least and most.
     pub share: (usize, usize),
 }
@@ -199,6 +202,11 @@ impl Part {
     pub fn named(heading: &str) -> Option<&'static Self> {
         let heading = folded(heading);
         SOURCE.parts.iter().find(|part| folded(&part.heading) == heading || part.also.contains(&heading))
+    }
+
+    /// The part that a letter stands for, in any case.
+    pub(super) fn of_letter(letter: &str) -> Option<&'static Self> {
+        SOURCE.parts.iter().find(|part| !part.letter.is_empty() && part.letter.eq_ignore_ascii_case(letter))
     }
 }
 
