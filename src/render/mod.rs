@@ -16,6 +16,7 @@ mod layout;
 pub mod markdown;
 mod plain;
 mod reasons;
+mod shared_folder;
 mod style;
 /// Reports for reading in a terminal: lists as tables, cards and checks as blocks.
 pub mod table;

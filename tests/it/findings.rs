@@ -44,7 +44,7 @@ fn sarif_has_one_result_and_the_rules() {
 #[test]
 fn junit_counts_criteria_as_tests() {
     let said = checked("junit");
-    assert!(said.contains("tests=\"2\" failures=\"1\""), "{said}");
+    assert!(said.contains("tests=\"2\" errors=\"0\" failures=\"1\""), "{said}");
     assert!(said.contains("activity &quot;Writing unit tests&quot;"), "{said}");
 }
 

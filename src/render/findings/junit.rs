@@ -46,7 +46,8 @@ fn suite(
     asides: &[&Finding],
 ) -> io::Result<()> {
     let failures = found.iter().filter(|finding| fails(finding)).count();
-    let counts = [("tests", found.len() + passed.len()), ("failures", failures)].map(|(k, n)| (k, n.to_string()));
+    let counts = [("tests", found.len() + passed.len()), ("errors", 0), ("failures", failures)];
+    let counts = counts.map(|(key, count)| (key, count.to_string()));
     let suite = writer.create_element("testsuite").with_attribute(("name", safe(path).as_str()));
     let suite = suite.with_attributes(counts.iter().map(|(key, count)| (*key, count.as_str())));
     suite.write_inner_content(|writer| {
@@ -75,10 +76,9 @@ fn case(writer: &mut Writer<Vec<u8>>, finding: &Finding) -> io::Result<()> {
     let place = format!("{}:{}:{}", finding.path, finding.line, finding.column);
     let help = finding.help.as_ref().map(|help| format!("\n{}", sentence(help))).unwrap_or_default();
     let body = safe(&format!("{place}: {}{help}", sentence(&finding.message)));
-    let line = finding.line.to_string();
     let name = safe(&format!("{}: {}", finding.rule, finding.message));
-    let attributes =
-        [("classname", safe(&finding.path)), ("name", name), ("file", safe(&finding.path)), ("line", line)];
+    // Jenkins' schema knows no other attributes; the place stands in the text.
+    let attributes = [("classname", safe(&finding.path)), ("name", name)];
     let case = writer.create_element("testcase");
     let case = case.with_attributes(attributes.iter().map(|(key, value)| (*key, value.as_str())));
     case.write_inner_content(|writer| {
@@ -111,7 +111,7 @@ mod tests {
     #[test]
     fn notes_pass_and_the_rest_fails() {
         let text = super::junit(&findings());
-        assert!(text.contains("<testsuite name=\"my, résumé.md\" tests=\"4\" failures=\"2\">"), "{text}");
+        assert!(text.contains("<testsuite name=\"my, résumé.md\" tests=\"4\" errors=\"0\" failures=\"2\">"), "{text}");
         assert!(text.contains("<failure type=\"warning\" message=\"a: warning\">"), "{text}");
         assert!(text.contains("<system-out>my, résumé.md:9:3: A note</system-out>"), "{text}");
         assert!(text.contains("name=\"KPI &quot;Speed&quot;\"/>"), "{text}");
@@ -123,7 +123,7 @@ mod tests {
         let mut findings = findings();
         findings.findings[0].is_aside = true;
         let text = super::junit(&findings);
-        assert!(text.contains("tests=\"3\" failures=\"1\""), "{text}");
+        assert!(text.contains("tests=\"3\" errors=\"0\" failures=\"1\""), "{text}");
         let output = text.split("<system-out>").last().expect("the suite's output");
         assert!(output.starts_with("my, résumé.md:7:3: error: odd-number: 120 %"), "{text}");
     }

@@ -3,6 +3,7 @@
 use minijinja::Error;
 use serde::Serialize;
 
+use crate::render::shared_folder::shared_folder;
 use crate::render::words::{percent, plural, weights};
 use crate::report::{CohortReport, Counts, CriterionCount, CriterionKind, Failure, Standing, Strength, WeightedShare};
 
@@ -25,6 +26,8 @@ struct View<'r> {
     gaps: Vec<Gap<'r>>,
     resumes: Vec<Resume<'r>>,
     failures: &'r [Failure],
+    /// The folder from which on the resumes are named; empty where they share none.
+    folder: &'r str,
     /// The weights of KPIs; empty where there are none.
     weights: String,
 }
@@ -75,6 +78,7 @@ struct Resume<'r> {
 impl<'r> View<'r> {
     fn new(report: &'r CohortReport) -> Self {
         let cohort = &report.cohort;
+        let folder = shared_folder(&report.resumes);
         let kinds = cohort.by_kind();
         let placed = kinds
             .clone()
@@ -86,7 +90,8 @@ impl<'r> View<'r> {
             groups: kinds.map(|(kind, counts)| Group { name: plural(kind), total: counts.len() }).collect(),
             criteria: (1..).zip(placed).map(|(number, placed)| criterion(report, number, placed)).collect(),
             gaps: cohort.commonest_gaps(MOST_GAPS).into_iter().map(gap).collect(),
-            resumes: report.resumes.iter().map(Resume::from).collect(),
+            resumes: report.resumes.iter().map(|standing| Resume::new(standing, folder)).collect(),
+            folder,
             failures: &report.failures,
             weights: weights(&report.weights),
         }
@@ -110,12 +115,12 @@ fn criterion<'r>(
     }
 }
 
-impl<'r> From<&'r Standing> for Resume<'r> {
-    fn from(standing: &'r Standing) -> Self {
+impl<'r> Resume<'r> {
+    fn new(standing: &'r Standing, folder: &str) -> Self {
         let counts: Vec<Counts> = standing.coverage.by_kind().map(|(_, counts)| counts).collect();
         let weighted = standing.coverage.weighted_kpis;
         Self {
-            path: &standing.resume.path,
+            path: standing.resume.path.strip_prefix(folder).unwrap_or(&standing.resume.path),
             strong: counts.iter().map(|counts| counts.strong).sum(),
             counts,
             by_weight: weighted.map(percent),

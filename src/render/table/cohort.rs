@@ -3,6 +3,7 @@
 use crate::render::layout::Column::{self, AtMost, Flexible, Rigid};
 use crate::render::layout::{Width, apart, count, hang, table};
 use crate::render::plain::plain;
+use crate::render::shared_folder::shared_folder;
 use crate::render::style::{HEADING, QUIET, mark, paint};
 use crate::render::words::{percent, singular, weights};
 use crate::report::{CohortReport, Counts, Coverage, CriterionCount, Standing, Strength};
@@ -50,19 +51,6 @@ fn columns(report: &CohortReport) -> Vec<(&'static str, Column)> {
     counts.chain(weighted).chain(required).chain([("STRONGEST KPI", AtMost(22)), ("GAPS", AtMost(28))]).collect()
 }
 
-/// The folder that all paths begin with, up to its last slash.
-fn shared_folder(resumes: &[Standing]) -> &str {
-    let folder = |standing: &'_ Standing| standing.resume.path.rfind('/').map_or(0, |slash| slash + 1);
-    let Some(first) = resumes.first() else { return "" };
-    let shared = resumes.iter().fold(&first.resume.path[..folder(first)], |shared, standing| {
-        let path = &standing.resume.path[..folder(standing)];
-        let same = shared.char_indices().zip(path.chars()).take_while(|((_, one), other)| one == other);
-        let end = same.filter(|((_, c), _)| *c == '/').last().map_or(0, |((at, _), _)| at + 1);
-        &shared[..end]
-    });
-    if shared == "/" { "" } else { shared }
-}
-
 fn row(standing: &Standing, skipped: usize) -> Vec<String> {
     let Coverage { kpis, requirements, weighted_kpis, .. } = standing.coverage;
     let strongest = standing.strongest.as_ref().map(|kpi| format!("{} {}", mark(kpi.strength), kpi.name));
@@ -97,31 +85,4 @@ fn gaps(report: &CohortReport, width: Width) -> String {
         text.push_str(&hang(&label, &plain(&kpi.name), width.prose()));
     }
     text
-}
-
-#[cfg(test)]
-mod tests {
-    use super::shared_folder;
-    use crate::report::{Coverage, ResumeFormat, ResumeName, Standing};
-
-    fn shared(paths: &[&str]) -> String {
-        let standing = |path: &&str| Standing {
-            resume: ResumeName { path: (*path).to_owned(), format: ResumeFormat::Text },
-            coverage: Coverage::default(),
-            strongest: None,
-            gaps: Vec::new(),
-            kpis: Vec::new(),
-            activities: Vec::new(),
-            requirements: Vec::new(),
-        };
-        shared_folder(&paths.iter().map(standing).collect::<Vec<_>>()).to_owned()
-    }
-
-    #[test]
-    fn the_shared_folder_ends_at_a_slash() {
-        assert_eq!(shared(&["a/bc/1", "a/bd/2"]), "a/");
-        assert_eq!(shared(&["a/é/1", "a/é/2", "a/é/x/3"]), "a/é/");
-        assert_eq!(shared(&["/a/1", "/b/2"]), "");
-        assert_eq!(shared(&["1", "a/2"]), "");
-    }
 }
