@@ -41,16 +41,14 @@ const page = (name, command, ...args) => {
   return pathToFileURL(path).href;
 };
 const report = (name, ...args) => page(name, "kpi-check", ...args);
-/** A page on an answers file that has these texts below every other part. */
+/** A page on an answers file that has these texts in turn below the parts of two questions in three. */
 const answers = (name, texts) => {
   const sheet = join(folder, `${name}.md`);
   execFileSync(program, ["draft", "answers", role, "examples/resume.md", "-o", sheet], { cwd: root, stdio: "ignore" });
-  let at = 0;
-  const filled = readFileSync(sheet, "utf8").replace(/^### .+$/gm, (heading) => {
-    at += 1;
-    return at % 12 < 7 && at % 3 ? `${heading}\n\nI saw to it: ${texts[at % texts.length]}` : heading;
-  });
-  writeFileSync(sheet, filled);
+  const questions = readFileSync(sheet, "utf8").split(/^(?=## )/m);
+  const filled = questions.map((question, number) => (number % 3 === 2 ? question
+    : question.replace(/^### .+$/gm, (heading) => `${heading}\n\nI saw to it: ${texts[number % texts.length]}`)));
+  writeFileSync(sheet, filled.join(""));
   return page(`${name}.html`, "answer-check", role, sheet, "--resume", "examples/resume.md");
 };
 const cohortFolder = () => {
