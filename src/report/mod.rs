@@ -1,5 +1,5 @@
-//! What was found, as plain data. Every output format is made from these structs alone, and their JSON is what the
-//! README promises.
+//! What was found, as plain data. Every output format is made from these structs alone, and their JSON is what
+//! docs/json.md promises.
 
 mod advice;
 mod answers;

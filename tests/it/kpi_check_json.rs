@@ -1,4 +1,4 @@
-//! The contract that the README gives for `kpi-check --format json`.
+//! The contract that docs/json.md gives for `kpi-check --format json`.
 
 use serde_json::Value;
 

@@ -1,4 +1,4 @@
-//! Console transcripts of the folder tests/cmd and of the README, run as they stand.
+//! Console transcripts of the folder tests/cmd and of the README and its reference pages, run as they stand.
 
 fn run(columns: &str, files: &[&str]) {
     let cases = trycmd::TestCases::new();
@@ -11,7 +11,7 @@ fn run(columns: &str, files: &[&str]) {
 
 #[test]
 fn transcripts_show_what_the_program_says() {
-    run("80", &["tests/cmd/*.trycmd", "README.md"]);
+    run("80", &["tests/cmd/*.trycmd", "README.md", "docs/roles.md", "docs/many-resumes.md"]);
 }
 
 #[test]
