@@ -74,7 +74,7 @@ fn advice_on_wording_stands_at_its_line_and_fails_nothing() {
     assert!(said("github", &[]).contains("::warning file=cv.md,line=4,col=3,title=first-person::"));
     let junit = said("junit", &[]);
     assert!(
-        junit.contains("tests=\"2\" failures=\"1\"") && junit.contains("cv.md:4:3: warning: first-person"),
+        junit.contains("tests=\"2\" errors=\"0\" failures=\"1\"") && junit.contains("cv.md:4:3: warning: first-person"),
         "{junit}"
     );
 }
