@@ -2,6 +2,7 @@
 //! tell whether text stands in a list item, in bold type, or where nothing is read.
 
 use std::cell::RefCell;
+use std::ops::Range;
 
 use html5ever::buffer_queue::BufferQueue;
 use html5ever::tendril::StrTendril;
@@ -9,12 +10,11 @@ use html5ever::tokenizer::states::RawKind;
 use html5ever::tokenizer::{Tag, TagKind, Token, TokenSink, TokenSinkResult, Tokenizer, TokenizerOpts};
 
 use super::error::ReadError;
+use super::html_pieces::{piece_length, without_attributes};
 use super::outline::Outline;
 use super::places::{Joined, Places};
 use super::{Found, tags, text, wording};
 
-/// A longer tag is a picture within the page: its attributes are cut away unread.
-const LONGEST_TAG: usize = 1024;
 /// Lists within each other that are told apart.
 const MOST_NESTED: usize = 128;
 /// What tags with quoted brackets may hold together: the tokenizer compares each attribute of a
@@ -39,12 +39,29 @@ const STYLES: [&str; 4] = ["b", "strong", "i", "em"];
 /// # Errors
 /// [`ReadError::Damaged`] where a tag has no end.
 pub(super) fn lines(path: &str, source: &str) -> Result<Found, ReadError> {
-    let reader = Reader::new(source);
+    let (outline, damage) = read(source, 0..source.len(), Outline::default());
+    if let Some(at) = damage {
+        let place = Places::new(source).at(at);
+        let message = "a tag begins before this place and does not end: close its quotes and its bracket".to_owned();
+        return Err(ReadError::Damaged { path: path.to_owned(), line: place.line, column: place.column, message });
+    }
+    Ok(outline.finish())
+}
+
+/// Reads a block of HTML that stands in `range` of a document of another format into the document's outline. A block that
+/// is damaged is read as far as it goes.
+pub(super) fn block(source: &str, range: Range<usize>, outline: Outline) -> Outline {
+    read(source, range, outline).0
+}
+
+/// Reads what stands in `range`; tells where a tag is that has no end, at which reading stopped.
+fn read(source: &str, range: Range<usize>, outline: Outline) -> (Outline, Option<usize>) {
+    let reader = Reader::new(source, outline);
     let tokenizer = Tokenizer::new(Sink(RefCell::new(reader)), TokenizerOpts::default());
     let queue = BufferQueue::default();
-    let (mut at, mut in_tag, mut in_comment) = (0, 0, false);
-    while at < source.len() {
-        let rest = &source[at..];
+    let (mut at, mut in_tag, mut in_comment, mut damage) = (range.start, 0, false, None);
+    while at < range.end {
+        let rest = &source[at..range.end];
         let piece = &rest[..piece_length(rest)];
         let tokens = {
             let mut reader = tokenizer.sink.0.borrow_mut();
@@ -59,53 +76,15 @@ pub(super) fn lines(path: &str, source: &str) -> Result<Found, ReadError> {
             in_tag += piece.len();
         }
         if in_tag > MOST_IN_TAGS {
-            let place = Places::new(source).at(at);
-            let message =
-                "a tag begins before this place and does not end: close its quotes and its bracket".to_owned();
-            return Err(ReadError::Damaged { path: path.to_owned(), line: place.line, column: place.column, message });
+            damage = Some(at);
+            break;
         }
         at += piece.len();
     }
     tokenizer.end();
     let mut reader = tokenizer.sink.0.into_inner();
     reader.close();
-    Ok(reader.outline.finish())
-}
-
-/// How much of the source is given to the tokenizer at once: a tag, an entity, or the text between
-/// them, so that each piece of text begins where the piece begins.
-fn piece_length(rest: &str) -> usize {
-    let first = rest.chars().next().map_or(0, char::len_utf8);
-    let end = |signs: &[char]| rest[first..].find(signs).map_or(rest.len(), |end| end + first);
-    match rest.as_bytes().first() {
-        Some(b'<') => {
-            let end = end(&['<', '>']);
-            end + usize::from(rest[end..].starts_with('>'))
-        }
-        Some(b'&') => {
-            let end = end(&['<', '&', ';', ' ', '\n']);
-            end + usize::from(rest[end..].starts_with(';'))
-        }
-        // Behind a bracket, since the one before may have stood in quotes within a tag.
-        _ => {
-            let end = end(&['<', '&', '>']);
-            end + usize::from(rest[end..].starts_with('>'))
-        }
-    }
-}
-
-/// A tag as it is, or its name alone where it is very long.
-fn without_attributes(piece: &str) -> std::borrow::Cow<'_, str> {
-    let name = piece
-        .strip_prefix('<')
-        .filter(|rest| piece.len() > LONGEST_TAG && rest.starts_with(|letter: char| letter.is_ascii_alphabetic()));
-    match name {
-        Some(name) if piece.ends_with('>') => {
-            let end = name.find(|letter: char| !letter.is_ascii_alphanumeric()).unwrap_or(0);
-            format!("<{}>", &name[..end]).into()
-        }
-        _ => piece.into(),
-    }
+    (reader.outline, damage)
 }
 
 struct Sink<'a>(RefCell<Reader<'a>>);
@@ -165,10 +144,10 @@ struct Reader<'a> {
 }
 
 impl<'a> Reader<'a> {
-    fn new(source: &'a str) -> Self {
+    fn new(source: &'a str, outline: Outline) -> Self {
         Self {
             source,
-            outline: Outline::default(),
+            outline,
             places: Places::new(source),
             at: 0,
             tokens: 0,
@@ -206,6 +185,7 @@ impl<'a> Reader<'a> {
             "br" if self.items > 0 => self.text.line_break(),
             "ul" | "ol" if starts => {
                 self.close_before_list();
+                self.outline.list_begins();
                 if self.lists.len() < MOST_NESTED {
                     self.lists.push(self.items);
                 }
@@ -213,6 +193,7 @@ impl<'a> Reader<'a> {
             // Items need no end of their own: the list's end is theirs.
             "ul" | "ol" => {
                 self.close();
+                self.outline.list_ends();
                 self.items = self.lists.pop().unwrap_or(0);
             }
             "li" => {
@@ -296,6 +277,8 @@ impl<'a> Reader<'a> {
             let own = self.tagged.as_ref().filter(|(name, _)| name.starts_with('h'));
             let tags = own.map(|(_, tags)| tags::written(tags)).unwrap_or_default();
             self.outline.heading(level, &format!("{}{tags}", text.text()));
+        } else if self.items > 0 && styled && text.text().ends_with(':') {
+            self.outline.title(text.text());
         } else if self.items > 0 {
             self.outline.item(text.text(), places.at(text.origin(0)));
         } else if let Some(item) = text::after_bullet(text.text()) {

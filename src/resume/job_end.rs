@@ -40,14 +40,14 @@ const MONTHS: [&str; 12] = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "au
 
 /// A span of dates: what it begins with, a dash or a word, and what it ends with.
 const SPAN: &str = r"(?ix-u)
-    (?: \b (?: jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec | spring|summer|autumn|fall|winter ) [a-z]* \.?
+    (?: \b (?: jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec | spring|summer|autumn|fall|winter ) [a-z]* \.? (?: \s* (?: ' | ’ )? \d\d )?
       | \b (?:19|20)\d\d (?: [-/.] (?:0[1-9]|1[0-2]) \b )? )
     (?:\s|\u{A0})* (?: (?: [-~] | – | — )+ | \b (?: to|until|till ) \b ) (?:\s|\u{A0})*
     (?: (?P<open> \b (?: present|presently|current|currently|now|today|date|ongoing ) \b )
-      | (?: (?P<name> \b (?: jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec ) ) [a-z]* (?: [\s.,'] | \u{A0} | ’ )*
-          | (?P<number> \b (?: 0?[1-9]|1[0-2] ) ) \s* [/.] \s*
-          | \b (?: spring|summer|autumn|fall|winter ) \s+ )?
-        (?P<year> (?:19|20)\d\d ) \b (?: [-/.] (?P<after> 0[1-9]|1[0-2] ) \b )? )";
+      | (?: (?P<name> \b (?: jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec ) ) [a-z]* (?: [\s.,] | \u{A0} )*
+          | (?P<number> \b (?: 0?[1-9]|1[0-2] ) ) \s* [-/.] \s*
+          | \b (?: spring|summer|autumn|fall|winter|q[1-4] ) \s+ )?
+        (?: (?: ' | ’ )? (?P<year> (?:19|20)\d\d ) \b (?: [-/.] (?P<after> 0[1-9]|1[0-2] ) \b )? | (?: ' | ’ ) (?P<short> \d\d ) \b ) )";
 
 // The patterns are built in and the tests read them: the missing ones are never met.
 static SPANS: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(SPAN).ok());
@@ -62,7 +62,12 @@ pub(super) fn job_end(heading: &str) -> Option<JobEnd> {
         if found.name("open").is_some() {
             return Some(JobEnd::Open);
         }
-        let year = found.name("year")?.as_str().parse().ok()?;
+        let year = match found.name("short") {
+            Some(short) => {
+                short.as_str().parse::<u16>().ok().map(|short| if short > 50 { 1900 } else { 2000 } + short)?
+            }
+            None => found.name("year")?.as_str().parse().ok()?,
+        };
         let named = found.name("name").and_then(|name| {
             (1..).zip(MONTHS).find(|(_, month)| name.as_str().eq_ignore_ascii_case(month)).map(|(number, _)| number)
         });
@@ -102,6 +107,7 @@ mod tests {
             "Clerk | since March 2020",
             "2019—current",
             "June 2019 – Ongoing",
+            "Sept '17 – present",
         ] {
             assert_eq!(job_end(heading), Some(JobEnd::Open), "{heading}");
         }
@@ -109,6 +115,9 @@ mod tests {
         assert_eq!(job_end("Jul 2022 - Mar 2024"), Some(ended(2024, Some(3))));
         assert_eq!(job_end("(01/2019 – 05/2023)"), Some(ended(2023, Some(5))));
         assert_eq!(job_end("2019-02 – 2020-11"), Some(ended(2020, Some(11))));
+        assert_eq!(job_end("09-2018 – 10-2020"), Some(ended(2020, Some(10))));
+        assert_eq!(job_end("May '13 - Apr’14"), Some(ended(2014, Some(4))));
+        assert_eq!(job_end("Q1 2023 - Q3 2025"), Some(ended(2025, None)));
         assert_eq!(job_end("May – August 2018"), Some(ended(2018, Some(8))));
         assert_eq!(job_end("Summer 2018 to Winter 2019"), Some(ended(2019, None)));
     }

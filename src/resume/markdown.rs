@@ -1,4 +1,7 @@
-//! Markdown (`CommonMark`): lists, paragraphs and headings; HTML, comments and code are passed over.
+//! Markdown (`CommonMark`): lists, paragraphs, headings and the HTML among them. Comments are passed over, and so is code
+//! unless all of the resume stands in it.
+
+use std::ops::Range;
 
 use pulldown_cmark::{CodeBlockKind, Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 
@@ -6,10 +9,15 @@ use super::error::ReadError;
 use super::outline::Outline;
 use super::places::{Joined, Places};
 use super::wording::{self, Mark};
-use super::{Found, text};
+use super::{Found, html, text};
 
 /// Lists and quotations within each other; the parser's time grows with each level on every line.
 const MOST_NESTED: usize = 128;
+
+const OPTIONS: Options = Options::ENABLE_TABLES
+    .union(Options::ENABLE_STRIKETHROUGH)
+    .union(Options::ENABLE_TASKLISTS)
+    .union(Options::ENABLE_DEFINITION_LIST);
 
 /// The lines of a Markdown document.
 ///
@@ -21,13 +29,28 @@ pub(super) fn lines(path: &str, source: &str) -> Result<Found, ReadError> {
         return Err(ReadError::Damaged { path: path.to_owned(), line: line + 1, column: 1, message });
     }
     let start = after_front_matter(source);
-    let options = Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH | Options::ENABLE_TASKLISTS;
     let mut reader = Reader::new(source);
-    for (event, range) in Parser::new_ext(&source[start..], options).into_offset_iter() {
-        reader.event(event, range.start + start);
+    for (event, range) in Parser::new_ext(&source[start..], OPTIONS).into_offset_iter() {
+        reader.event(event, range.start + start..range.end + start);
     }
     reader.close(false);
-    Ok(reader.outline.finish())
+    let found = reader.outline.finish();
+    Ok(if found.lines.is_empty() { lines_in_code(source, start) } else { found })
+}
+
+/// The lines of a resume that its author fenced as a whole, to keep its columns.
+fn lines_in_code(source: &str, start: usize) -> Found {
+    let mut code = Vec::new();
+    let mut in_code = false;
+    for (event, range) in Parser::new_ext(&source[start..], OPTIONS).into_offset_iter() {
+        match event {
+            Event::Start(Tag::CodeBlock(CodeBlockKind::Fenced(_))) => in_code = true,
+            Event::End(TagEnd::CodeBlock) => in_code = false,
+            Event::Text(_) if in_code => code.push(range.start + start..range.end + start),
+            _ => {}
+        }
+    }
+    text::lines_within(source, &code)
 }
 
 /// Whether a line opens too many blocks. A line of nothing but such signs is a rule, except `>`.
@@ -46,7 +69,8 @@ fn after_front_matter(source: &str) -> usize {
     if !rest.lines().next().is_some_and(is_key) {
         return 0;
     }
-    rest.find("\n---\n").map_or(0, |end| "---\n".len() + end + "\n---\n".len())
+    let ends = ["\n---\n", "\n...\n"].map(|mark| rest.find(mark));
+    ends.into_iter().flatten().min().map_or(0, |end| "---\n".len() + end + "\n---\n".len())
 }
 
 /// A stretch of a paragraph that ends at a line break of the source.
@@ -67,6 +91,8 @@ enum Block {
     Paragraph,
     Item,
     Heading(u8),
+    /// What a definition defines: the label of the text below it.
+    Term,
     /// Nothing in it is read.
     Skipped,
     /// Indented text, which an author of resumes does not mean as code.
@@ -74,6 +100,7 @@ enum Block {
 }
 
 struct Reader<'a> {
+    source: &'a str,
     outline: Outline,
     places: Places<'a>,
     block: Block,
@@ -82,12 +109,15 @@ struct Reader<'a> {
     bold: usize,
     styles: usize,
     items: usize,
+    /// The HTML block that is open, in the source.
+    html: Option<Range<usize>>,
 }
 
 impl<'a> Reader<'a> {
     fn new(source: &'a str) -> Self {
         let places = Places::new(source);
         Self {
+            source,
             outline: Outline::default(),
             places,
             block: Block::None,
@@ -95,11 +125,14 @@ impl<'a> Reader<'a> {
             bold: 0,
             styles: 0,
             items: 0,
+            html: None,
         }
     }
 
-    fn event(&mut self, event: Event, offset: usize) {
+    fn event(&mut self, event: Event, range: Range<usize>) {
+        let offset = range.start;
         match event {
+            Event::Html(_) => self.html(range),
             Event::Start(tag) => self.start(&tag),
             Event::End(tag) => self.end(tag),
             Event::Text(text) if self.block == Block::Indented => self.indented(&text, offset),
@@ -115,6 +148,15 @@ impl<'a> Reader<'a> {
 
     fn start(&mut self, tag: &Tag) {
         match tag {
+            Tag::DefinitionList => self.outline.list_begins(),
+            Tag::DefinitionListTitle => {
+                self.close(false);
+                self.block = Block::Term;
+            }
+            Tag::DefinitionListDefinition => {
+                self.close(false);
+                self.block = Block::Paragraph;
+            }
             Tag::Paragraph | Tag::TableCell => {
                 self.close(false);
                 self.block = if self.items > 0 { Block::Item } else { Block::Paragraph };
@@ -128,12 +170,16 @@ impl<'a> Reader<'a> {
                 self.items += 1;
                 self.block = Block::Item;
             }
-            Tag::List(_) => self.close(true),
+            Tag::List(_) => {
+                self.close(true);
+                self.outline.list_begins();
+            }
             Tag::CodeBlock(CodeBlockKind::Indented) => {
                 self.close(false);
                 self.block = Block::Indented;
             }
-            Tag::CodeBlock(_) | Tag::HtmlBlock | Tag::MetadataBlock(_) => {
+            Tag::HtmlBlock => self.close(false),
+            Tag::CodeBlock(_) | Tag::MetadataBlock(_) => {
                 self.close(false);
                 self.block = Block::Skipped;
             }
@@ -152,7 +198,16 @@ impl<'a> Reader<'a> {
                 self.close(false);
                 self.items = self.items.saturating_sub(1);
             }
-            TagEnd::Heading(_) | TagEnd::TableCell | TagEnd::CodeBlock | TagEnd::HtmlBlock => self.close(false),
+            TagEnd::List(_) | TagEnd::DefinitionList => {
+                self.close(false);
+                self.outline.list_ends();
+            }
+            TagEnd::Heading(_)
+            | TagEnd::TableCell
+            | TagEnd::CodeBlock
+            | TagEnd::DefinitionListTitle
+            | TagEnd::DefinitionListDefinition => self.close(false),
+            TagEnd::HtmlBlock => self.html_ends(),
             // A paragraph in an item waits: a list may follow, which makes it the list's heading.
             TagEnd::Paragraph if self.block == Block::Paragraph => self.close(false),
             TagEnd::Strong => {
@@ -183,6 +238,17 @@ impl<'a> Reader<'a> {
         self.parts.push(Part { styled: true, after_hard_break: hard, ..Part::default() });
     }
 
+    /// A row of a block of HTML.
+    fn html(&mut self, row: Range<usize>) {
+        self.html = Some(self.html.take().map_or(row.start, |block| block.start)..row.end);
+    }
+
+    fn html_ends(&mut self) {
+        if let Some(block) = self.html.take() {
+            self.outline = html::block(self.source, block, std::mem::take(&mut self.outline));
+        }
+    }
+
     /// Lines of an indented block, bullets or not.
     fn indented(&mut self, text: &str, offset: usize) {
         let mut at = offset;
@@ -211,6 +277,7 @@ impl<'a> Reader<'a> {
         match block {
             Block::Heading(level) => self.outline.heading(level, joined(parts).text()),
             Block::Item => self.close_item(parts, before_list),
+            Block::Term => self.outline.term(joined(parts).text()),
             Block::Paragraph => self.close_paragraph(parts),
             Block::None | Block::Skipped | Block::Indented => {}
         }
@@ -279,7 +346,7 @@ fn goes_on(last: &Part, count: usize, part: &Part) -> bool {
     if part.after_hard_break || part.begins_bold || text::after_bullet(part.text.text()).is_some() {
         return false;
     }
-    if part.text.text().starts_with(char::is_lowercase) {
+    if part.text.text().starts_with(char::is_lowercase) || last.text.text().ends_with(',') {
         return true;
     }
     let whole = |part: &Part| part.styled || wording::mark(part.text.text(), false) != Mark::Prose;
@@ -304,84 +371,5 @@ fn level_of(level: HeadingLevel) -> u8 {
         HeadingLevel::H4 => 4,
         HeadingLevel::H5 => 5,
         HeadingLevel::H6 => 6,
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::super::{Line, LineKind};
-
-    fn lines(source: &str) -> Vec<Line> {
-        super::lines("a.md", source).expect("sound Markdown").lines
-    }
-
-    fn only(lines: &[Line]) -> Vec<(&str, Option<&str>, LineKind)> {
-        lines.iter().map(|line| (line.text.as_str(), line.section.as_deref(), line.kind)).collect()
-    }
-
-    #[test]
-    fn a_resume_with_bold_titles() {
-        let source = "# Jane Doe\njane@example.com | [Site](https://example.com)\n\n## Summary\nI build shops. I like trains.\n\n\
-            ## Experience\n\n**Senior Engineer**  \n*Acme, Austin, TX*  \n**Jul 2022 - Mar 2024**\n- Built `ETL` for [three](x) &amp; more\n\
-            - Technologies used: Java (7, 8), Go\n\n**Clerk**\n*Beta Ltd, Rome*\n\nLed a desk\nof five. Cut costs by 5%.\n\n\
-            ### Skills\n- **Languages:** Java\n";
-        assert_eq!(
-            only(&lines(source)),
-            [
-                ("I build shops.", Some("Summary"), LineKind::Summary),
-                ("I like trains.", Some("Summary"), LineKind::Summary),
-                ("Built ETL for three & more", Some("Senior Engineer, Acme"), LineKind::Experience),
-                ("Technologies used: Java (7, 8), Go", Some("Senior Engineer, Acme"), LineKind::Skills),
-                ("Led a desk of five.", Some("Clerk, Beta Ltd"), LineKind::Experience),
-                ("Cut costs by 5%.", Some("Clerk, Beta Ltd"), LineKind::Experience),
-                ("Languages: Java", Some("Skills"), LineKind::Skills),
-            ]
-        );
-    }
-
-    #[test]
-    fn places_are_those_of_the_words() {
-        let lines = lines("## Work\n\n- é **Led** a\n  - Built b\n\nWe sold. We won.\n");
-        let places: Vec<_> = lines.iter().map(|line| (line.place.line, line.place.column)).collect();
-        assert_eq!(places, [(3, 3), (4, 5), (6, 1), (6, 10)]);
-    }
-
-    #[test]
-    fn nested_items_are_lines_and_their_titles_are_headings() {
-        let source =
-            "# Work\n- **Acme Corp**, 2019 – 2020\n  - Built a\n\n- Led the team to:\n    - cut costs\n1. Won x\n";
-        assert_eq!(
-            only(&lines(source)),
-            [
-                ("Built a", Some("Acme Corp"), LineKind::Experience),
-                ("Led the team to:", Some("Acme Corp"), LineKind::Experience),
-                ("cut costs", Some("Acme Corp"), LineKind::Experience),
-                ("Won x", Some("Acme Corp"), LineKind::Experience),
-            ]
-        );
-    }
-
-    #[test]
-    fn html_comments_code_and_front_matter_are_passed_over() {
-        let source = "---\ntitle: x\n---\n<!-- - no -->\n<ul><li>no</li></ul>\n\n```\n- no\n```\n\n- Led a\n";
-        let lines = lines(source);
-        assert_eq!(only(&lines), [("Led a", None, LineKind::Other)]);
-        assert_eq!(lines[0].place.line, 11);
-    }
-
-    #[test]
-    fn bullets_that_are_no_markdown_are_items() {
-        let source = "## Work\n• Led a\nteam\n• Built b\n\n    - Cut c\n";
-        let lines = lines(source);
-        let texts: Vec<_> = lines.iter().map(|line| line.text.as_str()).collect();
-        assert_eq!(texts, ["Led a team", "Built b", "Cut c"]);
-        assert_eq!((lines[2].place.line, lines[2].place.column), (6, 7));
-    }
-
-    #[test]
-    fn deep_nesting_is_an_error_with_its_place() {
-        let error = super::lines("a.md", &format!("x\n{}a", "> ".repeat(1000))).expect_err("too deep");
-        assert!(error.to_string().starts_with("a.md:2:1: "), "{error}");
-        assert!(super::lines("a.md", &"- ".repeat(1000)).is_ok());
     }
 }

@@ -6,22 +6,22 @@
 mod bullet;
 #[cfg(test)]
 mod damage;
+mod dates;
 mod decode;
 mod docx;
 mod error;
 mod format;
 mod html;
+mod html_pieces;
 mod job_end;
 mod json;
 mod json_resume;
 mod language;
 mod latex;
-mod latex_preamble;
-mod latex_tables;
-#[cfg(test)]
-mod latex_tests;
-mod latex_tokens;
+mod leaders;
 mod markdown;
+#[cfg(test)]
+mod markdown_tests;
 mod outline;
 #[cfg(feature = "pdf")]
 mod pdf;

@@ -16,6 +16,24 @@ pub(super) enum Meaning {
     Within,
 }
 
+/// What a row of a form says of a job: "Position: Clerk", "Duration: 2019 – 2020".
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Field {
+    Job,
+    Employer,
+    Dates,
+    /// What was done.
+    Tasks,
+    /// The place, the sector, and whatever else is no heading and no line.
+    Aside,
+}
+
+/// What the label of a row of a form means; nothing for one that is not in the table.
+pub(super) fn field(label: &str) -> Option<Field> {
+    let label = label.trim().trim_end_matches(':').trim_end().to_lowercase();
+    TABLE.fields.get(label.as_str()).copied()
+}
+
 /// A heading has at most so many words; what is longer is a line.
 const MOST_WORDS: usize = 6;
 
@@ -62,6 +80,14 @@ fn fold(heading: &str) -> Vec<String> {
     if words.len() > 1 && words[0].chars().all(|letter| letter.is_ascii_digit() || matches!(letter, 'i' | 'v' | 'x')) {
         words.remove(0);
     }
+    // "Technologies used include:"
+    if words.len() > 1
+        && words
+            .last()
+            .is_some_and(|last| matches!(last.as_str(), "include" | "included" | "includes" | "used" | "were"))
+    {
+        words.pop();
+    }
     respace(words)
 }
 
@@ -76,6 +102,7 @@ fn respace(words: Vec<String>) -> Vec<String> {
 struct Table {
     meanings: HashMap<String, Meaning>,
     modifiers: HashSet<String>,
+    fields: HashMap<String, Field>,
 }
 
 /// The file as it is written.
@@ -92,6 +119,11 @@ struct File {
     other: Vec<String>,
     within: Vec<String>,
     modifiers: Vec<String>,
+    job_labels: Vec<String>,
+    employer_labels: Vec<String>,
+    dates_labels: Vec<String>,
+    tasks_labels: Vec<String>,
+    aside_labels: Vec<String>,
 }
 
 // The file is built in and a test reads it: the default is never met.
@@ -109,7 +141,15 @@ static TABLE: LazyLock<Table> = LazyLock::new(|| {
         (file.within, Meaning::Within),
     ];
     let meanings = kinds.into_iter().flat_map(|(words, meaning)| words.into_iter().map(move |word| (word, meaning)));
-    Table { meanings: meanings.collect(), modifiers: file.modifiers.into_iter().collect() }
+    let fields = [
+        (file.job_labels, Field::Job),
+        (file.employer_labels, Field::Employer),
+        (file.dates_labels, Field::Dates),
+        (file.tasks_labels, Field::Tasks),
+        (file.aside_labels, Field::Aside),
+    ];
+    let fields = fields.into_iter().flat_map(|(labels, field)| labels.into_iter().map(move |label| (label, field)));
+    Table { meanings: meanings.collect(), modifiers: file.modifiers.into_iter().collect(), fields: fields.collect() }
 });
 
 #[cfg(test)]

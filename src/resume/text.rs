@@ -1,8 +1,10 @@
 //! Plain text: bullets of any kind, wrapped lines, and headings known by their look.
 
+use std::ops::Range;
+
 use super::outline::Outline;
 use super::places::{Joined, Places};
-use super::{Found, LineKind, sections, tags, wording};
+use super::{Found, LineKind, leaders, sections, tags, wording};
 
 /// Signs that are bullets wherever they begin a line.
 const BULLETS: &str = "•◦▪‣·●○■□▫◆◇►▶➢➤✓✔★✦❖⁃∙→»›\u{F0B7}\u{F0A7}\u{F0D8}\u{F076}";
@@ -10,9 +12,18 @@ const BULLETS: &str = "•◦▪‣·●○■□▫◆◇►▶➢➤✓✔★�
 /// A line wider than this was not broken by hand, so lines shorter than it were.
 const WIDEST: usize = 100;
 
+/// A line wider than this is a paragraph, and the next line another.
+const WIDEST_BROKEN: usize = 160;
+
 /// The lines of a text.
 pub(super) fn lines(source: &str) -> Found {
-    let rows: Vec<Row> = rows(source);
+    lines_within(source, std::slice::from_ref(&(0..source.len())))
+}
+
+/// The lines of those parts of a document that are plain text.
+pub(super) fn lines_within(source: &str, parts: &[Range<usize>]) -> Found {
+    let within = |row: &Row| parts.iter().any(|part| part.contains(&row.offset) || part.end == row.offset);
+    let rows: Vec<Row> = rows(source).into_iter().filter(within).collect();
     let mut reader = Reader {
         outline: Outline::default(),
         places: Places::new(source),
@@ -71,7 +82,7 @@ impl Row<'_> {
 
     /// A row of signs: a rule, or the underline of a heading.
     fn is_rule(&self) -> bool {
-        self.text.len() >= 3 && self.text.chars().all(|letter| "-=_*~–—─━═ ".contains(letter))
+        self.text.len() >= 3 && self.text.chars().all(|letter| "-=_*~.–—─━═ ".contains(letter))
     }
 }
 
@@ -131,7 +142,7 @@ impl Reader<'_> {
                 return 1 + usize::from(underlined);
             }
             if leads_to_list(bare, after) && self.outline.known() != Some(LineKind::Award) {
-                self.outline.title(row.text);
+                self.outline.title(&leaders::without(row.text));
             } else {
                 self.begin(row, row.text, false);
             }
@@ -153,14 +164,14 @@ impl Reader<'_> {
     fn begin(&mut self, row: &Row, text: &str, is_item: bool) {
         let before = row.text.len() - text.len();
         let mut joined = Joined::default();
-        joined.push(row.offset + before, text);
+        leaders::push(&mut joined, row.offset + before, text);
         self.open = Some(Open { text: joined, is_item, indent: row.indent, last: row.wide });
     }
 
     fn add(&mut self, row: &Row) {
         if let Some(open) = &mut self.open {
             open.text.line_break();
-            open.text.push(row.offset, row.text);
+            leaders::push(&mut open.text, row.offset, row.text);
             open.last = row.wide;
         }
     }
@@ -174,8 +185,11 @@ impl Reader<'_> {
         if row.text.starts_with(char::is_lowercase) || open.is_item && row.indent > open.indent {
             return true;
         }
+        if row.indent == open.indent && wording::ends_open(open.text.text()) {
+            return true;
+        }
         let first = row.text.split(' ').next().map_or(0, |word| word.chars().count());
-        let full = open.last + 1 + first > self.width;
+        let full = open.last + 1 + first > self.width && open.last <= WIDEST_BROKEN;
         let shaped = || {
             sections::look_up(row.text).is_some()
                 || has_heading_look(row.text)
@@ -303,6 +317,65 @@ mod tests {
                 ("Ran a desk", Some("Clerk, Beta"), LineKind::Experience),
             ]
         );
+    }
+
+    #[test]
+    fn leaders_part_columns_and_rows_that_end_open_go_on() {
+        let source = format!(
+            "EXPERIENCE\n..........\n\n2024-2025    ACME, Head Clerk ------------------ Rome\n\n\
+             2019-2023    Beta, Clerk, Porter, Guard ________ Turin\n     Wrote the plan of the whole shop for\n     \
+             Winter Fairs. Kept the books.\n\nABOUT\n{}\n",
+            "I like to read long books on trains. ".repeat(10)
+        );
+        let lines = lines(&source);
+        assert_eq!(
+            only(&lines[..2]),
+            [
+                (
+                    "Wrote the plan of the whole shop for Winter Fairs.",
+                    Some("Beta, Clerk, Porter, Guard | Turin"),
+                    LineKind::Experience
+                ),
+                ("Kept the books.", Some("Beta, Clerk, Porter, Guard | Turin"), LineKind::Experience),
+            ]
+        );
+        assert_eq!((lines[0].place.line, lines[1].place.column), (7, 20));
+        assert_eq!(lines[0].job_end.map(|end| end.to_string()).as_deref(), Some("2023"));
+    }
+
+    #[test]
+    fn rows_of_forms_head_a_job() {
+        let source = "Experience\n\nClient: Acme Bank\nRole: Clerk\nDuration: May 2015 - June 2016\nTeam size: 5\n\
+            - Kept the till\n- Role: trained all clerks at the till\n";
+        let lines = lines(source);
+        let job = Some("Acme Bank, Clerk");
+        assert_eq!(
+            only(&lines),
+            [
+                ("Kept the till", job, LineKind::Experience),
+                ("Role: trained all clerks at the till", job, LineKind::Experience)
+            ]
+        );
+        assert_eq!(lines[0].job_end.map(|end| end.to_string()).as_deref(), Some("2016-06"));
+    }
+
+    #[test]
+    fn a_job_ends_the_languages_above_it() {
+        let source = "Languages\nEnglish\nIrish (native)\n\nHead Clerk, Acme, Q1 2023 - Q3 2024\nKept the books of all shops. \
+            Sold hats.\n";
+        let lines = lines(source);
+        let done: Vec<_> = lines.iter().filter(|line| line.is_accomplishment()).collect();
+        let texts: Vec<_> = done.iter().map(|line| line.text.as_str()).collect();
+        assert_eq!(texts, ["Kept the books of all shops.", "Sold hats."]);
+        assert_eq!(done[0].section.as_deref(), Some("Head Clerk, Acme"));
+        assert_eq!(done[0].job_end.map(|end| end.to_string()).as_deref(), Some("2024"));
+    }
+
+    #[test]
+    fn rows_that_no_hand_broke_are_paragraphs() {
+        let row = "wrote about the trains of all the towns at the coast ".repeat(4);
+        let source = format!("Work\nWe {row}\nThey {row}\n");
+        assert_eq!(texts(&source).len(), 2);
     }
 
     #[test]

@@ -1,6 +1,8 @@
 //! What a line is by its form alone: contact data, a date, a job title, a list of skills, or
 //! something said.
 
+pub(super) use super::dates::{has_only_dates, is_date, strip_dates};
+use super::job_end::job_end;
 use super::words;
 
 /// What a line that is no list item looks like.
@@ -19,12 +21,12 @@ pub(super) enum Mark {
 }
 
 /// Whether a word, in any letter case and with symbols around it, is in a list.
-fn among(list: &[&str], word: &str) -> bool {
+pub(super) fn among(list: &[&str], word: &str) -> bool {
     let word = bare(word);
     list.iter().any(|known| known.eq_ignore_ascii_case(word))
 }
 
-fn bare(word: &str) -> &str {
+pub(super) fn bare(word: &str) -> &str {
     word.trim_matches(|letter: char| !letter.is_alphanumeric())
 }
 
@@ -34,7 +36,7 @@ pub(super) fn mark(text: &str, styled: bool) -> Mark {
         Mark::Contact
     } else if is_date(text) {
         Mark::Date
-    } else if is_list(text) && !ends_in_state(text) {
+    } else if is_list(text) && !ends_in_state(text) && job_end(text).is_none() {
         Mark::List
     } else if is_title(text, styled) {
         Mark::Title
@@ -93,60 +95,6 @@ fn is_address(text: &str) -> bool {
     count <= 10 && (street || code && text.contains(',') && !text.ends_with('.'))
 }
 
-/// Whether a line is a date or a span of dates and nothing else.
-pub(super) fn is_date(text: &str) -> bool {
-    text.len() <= 60 && strip_dates(text).is_empty() && text.chars().any(char::is_alphanumeric)
-}
-
-/// The parts of a date: words and numbers; the signs between them are no part.
-fn date_word(word: &str) -> Option<bool> {
-    let word = bare(word);
-    let digits = word.bytes().all(|byte| byte.is_ascii_digit());
-    if word.is_empty() {
-        None
-    } else if digits {
-        let year = word.len() == 4 && (word.starts_with("19") || word.starts_with("20"));
-        (year || word.len() <= 2).then_some(year)
-    } else if among(&words::MONTHS, word) {
-        // "may" and "fall" are words as well: a month alone is no date, see `strip_dates`.
-        Some(false)
-    } else {
-        among(&words::NOW, word).then_some(false)
-    }
-}
-
-/// The text without the dates at its end and its beginning, and without the signs around them.
-pub(super) fn strip_dates(text: &str) -> &str {
-    let between = |letter: char| letter.is_whitespace() || "–—-/,.()[]|·•:~'’".contains(letter);
-    let mut rest = text.trim();
-    for from_end in [true, false] {
-        let (mut left, mut year) = (rest, false);
-        loop {
-            let trimmed = if from_end { left.trim_end_matches(between) } else { left.trim_start_matches(between) };
-            let word = if from_end {
-                &trimmed[trimmed
-                    .rfind(between)
-                    .map_or(0, |at| at + trimmed[at..].chars().next().map_or(1, char::len_utf8))..]
-            } else {
-                &trimmed[..trimmed.find(between).unwrap_or(trimmed.len())]
-            };
-            let Some(is_year) = date_word(word) else { break };
-            year |= is_year;
-            left = if from_end { &trimmed[..trimmed.len() - word.len()] } else { &trimmed[word.len()..] };
-        }
-        if year {
-            rest = left.trim_matches(|letter: char| between(letter) && !matches!(letter, '.' | ')' | ']'));
-            rest = rest
-                .strip_suffix(['(', '['])
-                .unwrap_or(rest)
-                .trim_matches(|letter: char| ")]".contains(letter) && !rest.contains(['(', '[']))
-                .trim();
-            rest = if rest.chars().any(char::is_alphanumeric) { rest } else { "" };
-        }
-    }
-    rest
-}
-
 /// Whether a line names a job, an employer, a degree or a person, rather than saying something.
 pub(super) fn is_title(text: &str, styled: bool) -> bool {
     const MOST_WORDS: usize = 14;
@@ -178,6 +126,12 @@ fn ends_sentence(text: &str) -> bool {
     text.ends_with(['!', '?', ';'])
         || text.ends_with('.')
             && !text.rsplit(' ').next().is_some_and(|word| among(&words::COMPANIES, word) || bare(word).len() <= 2)
+}
+
+/// Whether a text ends in the middle of a phrase: "the software for".
+pub(super) fn ends_open(text: &str) -> bool {
+    let last = text.rsplit(' ').next().unwrap_or_default();
+    last.starts_with(char::is_lowercase) && last.ends_with(char::is_lowercase) && among(&words::OPEN, last)
 }
 
 /// Whether a word is a verb in the past, with which lines about work begin.
@@ -227,6 +181,12 @@ fn parts(text: &str) -> Vec<&str> {
     parts.push(text[start..].trim().trim_end_matches('.'));
     parts.retain(|part| !part.is_empty());
     parts
+}
+
+/// "Nationality: Italian": a row of a person's data.
+pub(super) fn is_short_row(text: &str) -> bool {
+    let label = text.split_once(": ").map_or("", |(label, _)| label);
+    !label.is_empty() && label.split(' ').count() <= 4 && text.split(' ').count() <= 9 && !is_past(label)
 }
 
 /// Whether a line under "Education" says what was done there, not which degree or courses.
@@ -289,7 +249,7 @@ pub(super) fn sentences(text: &str) -> Vec<std::ops::Range<usize>> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Mark, employer, is_contact, is_date, is_full_sentence, is_list, mark, sentences, strip_dates};
+    use super::{Mark, employer, is_contact, is_full_sentence, is_list, mark, sentences};
 
     #[test]
     fn contact_data_is_known() {
@@ -312,20 +272,6 @@ mod tests {
         ] {
             assert!(!is_contact(text, 1), "{text}");
         }
-    }
-
-    #[test]
-    fn dates_are_known_and_taken_off() {
-        for text in ["2019 – 2021", "Jul 2022 - Present", "(01/2019 – 05/2023)", "Summer 2018", "2017-05-01"] {
-            assert!(is_date(text), "{text}");
-        }
-        for text in ["May", "5", "Sold 2019 hats", "Present"] {
-            assert!(!is_date(text), "{text}");
-        }
-        assert_eq!(strip_dates("Acme Corp — Developer, 2019–2021"), "Acme Corp — Developer");
-        assert_eq!(strip_dates("Jan 2019 - Present | Clerk"), "Clerk");
-        assert_eq!(strip_dates("Clerk (Contract) (2019)"), "Clerk (Contract)");
-        assert_eq!(strip_dates("Cut costs by 5"), "Cut costs by 5");
     }
 
     #[test]

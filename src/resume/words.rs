@@ -17,6 +17,9 @@ pub(super) static SMALL: Words = words!(
     "a an and as at by de del der des di du en et for from im in la le of on or per the to und van von vs \
      with y"
 );
+/// Words with which no line ends.
+pub(super) static OPEN: Words =
+    words!("a an and as at between by for from in including into its of or our that the their to via which while with");
 /// Verbs whose past does not end in "ed".
 pub(super) static PASTS: Words = words!(
     "began bought brought built came chose cut did drew drove found gave got grew held helped hit kept laid \
@@ -47,7 +50,7 @@ pub(super) static CONTACTS: Words = words!(
 /// Months and seasons.
 pub(super) static MONTHS: Words = words!(
     "jan feb mar apr may jun jul aug sep sept oct nov dec january february march april june july august \
-     september october november december spring summer autumn fall winter"
+     september october november december spring summer autumn fall winter q1 q2 q3 q4"
 );
 /// What stands in spans of dates beside months and years.
 pub(super) static NOW: Words =

@@ -1,15 +1,12 @@
 //! The outline of a resume: headings above, lines below. Readers tell it what stands in the
 //! document, in order; it decides what is a line, of which kind, and under which heading.
 
+mod headings;
+
 use super::job_end::{JobEnd, job_end};
-use super::sections::{self, Meaning};
+use super::sections::{self, Field};
 use super::wording::{self, Mark};
 use super::{Found, Line, LineKind, Place, tags};
-
-/// Levels of headings that have none of their own; headings with a level have 1 to 6.
-const SECTION: u8 = 7;
-const ENTRY: u8 = 8;
-const WITHIN_ENTRY: u8 = 9;
 
 /// How many texts of the top are kept.
 const MOST_ON_TOP: usize = 16;
@@ -26,6 +23,8 @@ pub(super) struct Outline {
     parts: usize,
     has_items: bool,
     has_sections: bool,
+    /// The format marked a heading as that of a job: what stands below it introduces nobody.
+    has_entries: bool,
     /// Prose that stands under no known heading, before the first one.
     opening: Vec<usize>,
     /// The tags of what is being told.
@@ -36,108 +35,32 @@ pub(super) struct Outline {
     before_last: usize,
     /// When the job ended that the lines of a structured format stand under.
     entry_end: Option<JobEnd>,
+    /// When the job ended whose heading comes next: forms and some templates begin with the dates.
+    coming_end: Option<JobEnd>,
+    /// Lists that are open.
+    lists: usize,
 }
 
 #[derive(Debug)]
 struct Heading {
     level: u8,
     text: String,
+    /// The employer, where that stands beside the job.
+    beside: String,
     kind: Option<LineKind>,
     tags: Vec<String>,
     job_end: Option<JobEnd>,
     /// How many lines there were when it began.
     lines_before: usize,
+    /// How many lists were open, for a label such as "Technologies:", which ends with the list below it.
+    aside_in: Option<usize>,
+    /// Its dates stand in it.
+    dated: bool,
+    /// Jobs below it have headings of its own level.
+    is_flat: bool,
 }
 
 impl Outline {
-    /// A heading of the document's own, of level 1 to 6.
-    pub(super) fn heading(&mut self, level: u8, text: &str) {
-        let text = self.told(text);
-        self.open_heading(level, text.trim());
-        self.tag_heading();
-    }
-
-    /// A line that looks like a heading: in capitals, underlined, with a colon at its end.
-    pub(super) fn heading_by_look(&mut self, text: &str) {
-        let text = self.told(text);
-        self.open_by_look(text);
-        self.tag_heading();
-    }
-
-    /// A line that names a job, an employer, a project.
-    pub(super) fn title(&mut self, text: &str) {
-        let text = self.told(text);
-        self.open_title(text);
-        self.tag_heading();
-    }
-
-    /// A heading that the format marks as that of a job, a project or a school.
-    pub(super) fn entry(&mut self, text: &str) {
-        let text = self.told(text);
-        let title = title_alone(text);
-        if !title.is_empty() {
-            self.open(ENTRY, title, None);
-            self.parts = 2;
-        }
-        self.dates(text);
-        self.tag_heading();
-    }
-
-    fn open_heading(&mut self, level: u8, text: &str) {
-        match sections::look_up(text) {
-            _ if text.is_empty() => {}
-            Some(Meaning::Within) if self.known().is_some() => {}
-            Some(Meaning::Within) => self.open(level, text, Some(LineKind::Experience)),
-            Some(Meaning::Kind(kind)) => self.open(level, text, Some(kind)),
-            None => {
-                self.open(level, title_alone(text), None);
-                self.parts = usize::from(self.known().is_some());
-            }
-        }
-        self.dates(text);
-    }
-
-    fn open_by_look(&mut self, text: &str) {
-        match sections::look_up(text) {
-            Some(Meaning::Within)
-                if self.known().is_some() || self.headings.last().is_some_and(|last| last.level >= ENTRY) => {}
-            Some(Meaning::Within) => self.open(SECTION, text, Some(LineKind::Experience)),
-            Some(Meaning::Kind(kind)) => {
-                // "Technologies:" in the middle of a job ends with the next job.
-                let aside = matches!(kind, LineKind::Skills | LineKind::Summary) && text.trim_end().ends_with(':');
-                let level = if aside && self.has_entry() { WITHIN_ENTRY } else { SECTION };
-                self.open(level, text, Some(kind));
-            }
-            None if self.known().is_some() => self.open_title(text),
-            None => self.open(SECTION, text, None),
-        }
-    }
-
-    fn open_title(&mut self, text: &str) {
-        self.title_without_dates(text);
-        self.dates(text);
-    }
-
-    fn title_without_dates(&mut self, text: &str) {
-        let title = title_alone(text);
-        if title.is_empty() || wording::is_aside(title) {
-            return;
-        }
-        if sections::look_up(title).is_some() {
-            self.open_by_look(title);
-            return;
-        }
-        if self.parts == 1
-            && let Some(entry) = self.headings.last_mut().filter(|heading| heading.kind.is_none())
-        {
-            entry.text = format!("{}, {}", entry.text, wording::employer(title));
-            self.parts = 2;
-        } else if self.parts < 2 {
-            self.open(ENTRY, title, None);
-            self.parts = 1;
-        }
-    }
-
     /// Dates beside the heading above, which begins a job: they say when it ended.
     pub(super) fn dates(&mut self, text: &str) {
         let lines = self.lines.len();
@@ -147,6 +70,39 @@ impl Outline {
         if let Some(heading) = self.headings.last_mut().filter(is_new) {
             heading.job_end = job_end(text);
         }
+    }
+
+    /// Whether a text is a row of a form about a job, or a label of the list below; if so, takes it in.
+    fn is_row(&mut self, text: &str) -> bool {
+        if !matches!(self.known(), None | Some(LineKind::Experience | LineKind::Project | LineKind::Volunteer)) {
+            return false;
+        }
+        let Some((label, value)) = text.split_once(':') else { return false };
+        let value = value.trim();
+        if value.is_empty() {
+            let is_label = self.has_entry() && sections::look_up(label).is_some();
+            if is_label {
+                self.open_by_look(text);
+            }
+            return is_label;
+        }
+        let told = wording::is_title(value, false) || wording::is_contact(value, 0) || wording::is_date(value);
+        let Some(field) = sections::field(label).filter(|&field| field != Field::Tasks && told) else { return false };
+        self.field(field, value);
+        true
+    }
+
+    /// Dates above or below the heading of a job.
+    pub(super) fn dates_around(&mut self, text: &str) {
+        self.dates(text);
+        if !self.is_new_entry() {
+            self.coming_end = job_end(text);
+        }
+    }
+
+    /// Whether the last heading begins a job of which nothing was told yet.
+    fn is_new_entry(&self) -> bool {
+        self.headings.last().is_some_and(|last| last.kind.is_none() && last.lines_before == self.lines.len())
     }
 
     /// When the job ended whose lines come next, for formats that tell each line's heading.
@@ -162,22 +118,33 @@ impl Outline {
             self.dates(text);
             return;
         }
+        if self.is_row(text) {
+            return;
+        }
         let kind = match self.known() {
             None | Some(LineKind::Experience | LineKind::Project | LineKind::Volunteer) if wording::is_list(text) => {
                 LineKind::Skills
             }
             known => known.unwrap_or(LineKind::Other),
         };
+        let before = self.lines.len();
         self.line(text, place, kind, true);
+        if self.introduces() && wording::is_short_row(text) && self.lines.len() > before {
+            self.opening.push(before);
+        }
     }
 
     /// Text that is no list item: one line of it, or a paragraph. `styled`: it is bold or italic
     /// as a whole. `place_of` tells the place of a byte of the text.
     pub(super) fn paragraph(&mut self, text: &str, styled: bool, mut place_of: impl FnMut(usize) -> Place) {
         let text = self.told(text);
+        if self.is_row(text) {
+            return;
+        }
         let known = self.known();
         match wording::mark(text, styled) {
             Mark::Contact => {}
+            Mark::Title if known == Some(LineKind::Skills) && job_end(text).is_some() => self.job_after_skills(text),
             _ if known == Some(LineKind::Skills) && sections::look_up(text).is_none() => {
                 if text.contains([',', ':', ' ']) || !styled {
                     self.line(text, place_of(0), LineKind::Skills, false);
@@ -200,12 +167,17 @@ impl Outline {
                 for range in wording::sentences(text) {
                     let before = self.lines.len();
                     self.line(&text[range.clone()], place_of(range.start), known.unwrap_or(LineKind::Other), false);
-                    if known.is_none() && !self.has_sections && self.lines.len() > before {
+                    if self.introduces() && self.lines.len() > before {
                         self.opening.push(before);
                     }
                 }
             }
         }
+    }
+
+    /// Whether what stands here is about the person: no section and no job was told yet.
+    fn introduces(&self) -> bool {
+        self.known().is_none() && !self.has_sections && !self.has_entries && self.job_end().is_none()
     }
 
     /// A line whose kind and section the reader knows.
@@ -259,9 +231,9 @@ impl Outline {
     fn line(&mut self, text: &str, place: Place, kind: LineKind, is_item: bool) {
         if text.chars().filter(|letter| letter.is_alphabetic()).nth(1).is_some() {
             let section = self.section();
-            let job_end =
-                self.headings.iter().rfind(|heading| heading.kind.is_none()).and_then(|heading| heading.job_end);
+            let job_end = self.job_end();
             self.parts = 0;
+            self.coming_end = None;
             let tags = self.tags();
             self.lines.push(Line { text: text.to_owned(), place, section, kind, tags, is_item, job_end });
         }
@@ -291,31 +263,4 @@ impl Outline {
         let nearest = [&self.own, &self.around].into_iter().chain(headings).find(|tags| !tags.is_empty());
         nearest.cloned().unwrap_or_default()
     }
-
-    /// The heading a line is put under: the nearest, except where entries do not matter.
-    fn section(&self) -> Option<String> {
-        let known = self.headings.iter().rposition(|heading| heading.kind.is_some());
-        let flat = known.filter(|&at| {
-            matches!(self.headings[at].kind, Some(LineKind::Other | LineKind::Skills | LineKind::Summary))
-        });
-        flat.or(self.headings.len().checked_sub(1)).map(|at| self.headings[at].text.clone())
-    }
-
-    fn has_entry(&self) -> bool {
-        self.headings.last().is_some_and(|heading| heading.level >= ENTRY || heading.kind.is_none())
-    }
-
-    fn open(&mut self, level: u8, text: &str, kind: Option<LineKind>) {
-        self.headings.retain(|heading| heading.level < level);
-        let text = text.trim().trim_end_matches(':').trim_end().to_owned();
-        let lines_before = self.lines.len();
-        self.headings.push(Heading { level, text, kind, tags: Vec::new(), job_end: None, lines_before });
-        self.has_sections |= kind.is_some();
-        self.parts = 0;
-    }
-}
-
-/// A title without the dates around it.
-fn title_alone(text: &str) -> &str {
-    wording::strip_dates(text).trim_end_matches([':', ',', '|']).trim_end()
 }

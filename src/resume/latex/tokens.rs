@@ -1,6 +1,6 @@
 //! LaTeX source as tokens: text with its escapes and accents resolved, commands, braces and breaks.
 
-use super::latex_tables::{ACCENTS, SYMBOLS};
+use super::tables::{ACCENTS, SYMBOLS};
 
 /// A piece of LaTeX source.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -163,8 +163,14 @@ impl<'a> Tokens<'a> {
         Token::SourceBreak
     }
 
+    /// Whether nothing but a comment or a line break stands on the rest of the line.
+    pub(super) fn ends_line(&self) -> bool {
+        let rest = self.rest().lines().next().unwrap_or_default().trim();
+        rest.is_empty() || rest.starts_with('%') || rest == "\\\\"
+    }
+
     /// Whether nothing but white space stands before `offset` on its line.
-    fn begins_line(&self, offset: usize) -> bool {
+    pub(super) fn begins_line(&self, offset: usize) -> bool {
         let before = self.slice(0, offset).trim_end_matches([' ', '\t']);
         before.is_empty() || before.ends_with('\n')
     }

@@ -1,4 +1,4 @@
-//! Commands of LaTeX by name: data for `latex` and `latex_tokens`, to be added to.
+//! Commands of LaTeX by name: data for `latex` and its `tokens`, to be added to.
 
 /// Commands whose first groups say nothing to a reader, and how many those are.
 pub(super) const SILENT: [(&str, usize); 44] = [
@@ -50,6 +50,56 @@ pub(super) const SILENT: [(&str, usize); 44] = [
 
 /// Commands that set their group in bold or italic.
 pub(super) const STYLES: [&str; 6] = ["textbf", "textit", "emph", "textsc", "textsl", "bfseries"];
+
+/// Commands of templates for a section's heading, beside those that end in "section", in small letters.
+pub(super) const HEADINGS: [&str; 3] = ["resheading", "roottitle", "cvsect"];
+
+/// Commands of templates for a part of a job's heading, in small letters.
+pub(super) const TITLES: [&str; 13] = [
+    "descript",
+    "jobtitle",
+    "role",
+    "position",
+    "company",
+    "employer",
+    "organization",
+    "organisation",
+    "institution",
+    "workplace",
+    "worktitle",
+    "customer",
+    "degree",
+];
+
+/// Commands of templates for the dates and the place beside a job's heading, in small letters.
+pub(super) const ASIDES: [&str; 8] =
+    ["location", "place", "city", "date", "dates", "period", "duration", "datelocation"];
+
+/// Commands that only set their group in another type, and may stand on a line of their own within a sentence.
+pub(super) const INLINE: [&str; 22] = [
+    "underline",
+    "uline",
+    "mbox",
+    "hbox",
+    "text",
+    "texttt",
+    "textrm",
+    "textsf",
+    "textmd",
+    "textup",
+    "url",
+    "nolinkurl",
+    "small",
+    "footnotesize",
+    "normalsize",
+    "large",
+    "Large",
+    "LARGE",
+    "huge",
+    "Huge",
+    "acr",
+    "tech",
+];
 
 /// Accents: the command, its combining mark, and letters with and without it.
 pub(super) const ACCENTS: [(&str, char, &str); 13] = [

@@ -1,11 +1,19 @@
-//! LaTeX: plain lists, `moderncv`, Awesome CV, and the `\resumeItem` family. Nothing is expanded:
-//! the commands in use are known by name, and what is defined in the preamble is passed over.
+//! LaTeX: plain lists, and the templates in use. Nothing is expanded: commands are known by name and by what stands in
+//! their groups, and what is defined in the preamble is passed over.
 
-use super::latex_tables::{SILENT, STYLES};
-use super::latex_tokens::{Token, Tokens};
+mod entries;
+mod headings;
+mod preamble;
+mod tables;
+#[cfg(test)]
+mod tests;
+mod tokens;
+
 use super::outline::Outline;
 use super::places::{Joined, Places};
-use super::{Found, latex_preamble, tags, wording};
+use super::{Found, LineKind, tags, wording};
+use tables::{ASIDES, HEADINGS, INLINE, SILENT, STYLES, TITLES};
+use tokens::{Token, Tokens};
 
 /// Groups within each other of which more than the braces is looked at.
 const MOST_NESTED: usize = 128;
@@ -25,7 +33,7 @@ pub(super) fn lines(source: &str) -> Found {
         ends: Vec::new(),
     };
     let begin = source.find(BEGIN);
-    reader.outline.on_top(&latex_preamble::name(&source[..begin.unwrap_or(0)]));
+    reader.outline.on_top(&preamble::name(&source[..begin.unwrap_or(0)]));
     reader.tokens.go_to(begin.map_or(0, |at| at + BEGIN.len()));
     while reader.step().is_some() {}
     reader.close();
@@ -72,7 +80,7 @@ impl<'a> Reader<'a> {
             Token::SourceBreak => self.text.line_break(),
             Token::Paragraph if self.is_item => self.text.line_break(),
             Token::Paragraph => self.close(),
-            Token::LineBreak => self.line_break(),
+            Token::LineBreak => self.row_ends(),
             Token::Open => {}
             Token::Close => {
                 while let Some(&(end, kind)) = self.ends.last().filter(|end| end.0 <= start) {
@@ -82,7 +90,7 @@ impl<'a> Reader<'a> {
                     }
                 }
             }
-            Token::Command(name) => return self.command(name),
+            Token::Command(name) => return self.command(start, name),
         }
         Some(())
     }
@@ -116,8 +124,19 @@ impl<'a> Reader<'a> {
         self.text.line_break();
     }
 
+    /// `\\`: in an item, a title with more below it begins an entry.
+    fn row_ends(&mut self) {
+        self.tokens.skip_white();
+        let more = !["\\item", "\\end", "\\begin"].iter().any(|next| self.tokens.rest().starts_with(next));
+        let plain = matches!(self.outline.known(), Some(LineKind::Skills | LineKind::Award | LineKind::Other));
+        if self.is_item && self.styled && more && !plain && wording::is_title(self.text.text(), true) {
+            self.close_before_list();
+        }
+        self.line_break();
+    }
+
     /// Reads a command; nothing at the end of the document.
-    fn command(&mut self, name: &'a str) -> Option<()> {
+    fn command(&mut self, start: usize, name: &'a str) -> Option<()> {
         let small = name.to_ascii_lowercase();
         if let Some(&(_, groups)) = SILENT.iter().find(|silent| silent.0 == name) {
             self.pass_over(groups);
@@ -127,25 +146,29 @@ impl<'a> Reader<'a> {
             return self.environment(name == "begin");
         } else if matches!(name, "item" | "cvitemtext") {
             self.item();
+        } else if matches!(name, "hfill" | "quad" | "qquad") && self.is_item {
+            self.text.push(start, " ");
         } else if matches!(name, "par" | "newline" | "hfill" | "newpage" | "clearpage") {
             self.line_break();
         } else if name == "def" || name == "iffalse" {
             self.skip_to(if name == "def" { "{" } else { "\\fi" });
-        } else if small.ends_with("section") || small.ends_with("sectiontitle") || small == "resheading" {
-            let level = if small.starts_with("sub") { 3 } else { 2 };
-            self.heading(level);
+        } else if small.ends_with("section") || small.ends_with("sectiontitle") || HEADINGS.contains(&small.as_str()) {
+            self.heading(&small);
         } else if small.contains("entry") || small.ends_with("heading") || small == "cvevent" {
             self.entry(name);
+        } else if small.ends_with("achievement") {
+            self.achievement();
         } else if small.starts_with("cvline")
             || small.starts_with("cvitem")
-            || small == "cvlanguage"
-            || small == "cvskill"
+            || matches!(small.as_str(), "cvlanguage" | "cvskill" | "ecvitem")
         {
             self.labelled();
         } else if small.contains("item") || small == "cvdoubleitem" {
             self.item_with_groups(&small);
+        } else if self.is_between() && (TITLES.contains(&small.as_str()) || ASIDES.contains(&small.as_str())) {
+            self.part_of_heading(TITLES.contains(&small.as_str()));
         } else {
-            self.unknown();
+            self.unknown(start, name);
         }
         Some(())
     }
@@ -183,18 +206,25 @@ impl<'a> Reader<'a> {
     fn environment(&mut self, begins: bool) -> Option<()> {
         let (start, end) = self.tokens.group()?;
         let name = self.tokens.slice(start, end).trim_end_matches('*');
+        let small = name.to_ascii_lowercase();
         if !begins {
             self.close();
+            self.outline.list_ends();
             return (name != "document").then_some(());
         }
         if matches!(name, "comment" | "verbatim" | "lstlisting" | "tikzpicture") {
             self.skip_to(&format!("\\end{{{name}}}"));
         }
         self.close_before_list();
-        if name.to_ascii_lowercase().ends_with("subsection") {
+        self.outline.list_begins();
+        if small.ends_with("subsection") {
             self.entry(name);
-        } else if name.to_ascii_lowercase().ends_with("section") {
-            self.heading(2);
+        } else if small.ends_with("section") {
+            self.section_environment();
+        } else if small.starts_with("heading") || small.ends_with("heading") || small.ends_with("title") {
+            let mark = format!("\\end{{{name}}}");
+            let end = self.tokens.rest().find(&mark).filter(|_| self.ends.len() < MOST_NESTED);
+            self.ends.extend(end.map(|end| (self.tokens.at() + end, End::Style)));
         } else if matches!(
             name,
             "tabular" | "tabularx" | "longtable" | "minipage" | "multicols" | "adjustwidth" | "array"
@@ -208,14 +238,6 @@ impl<'a> Reader<'a> {
         Some(())
     }
 
-    fn heading(&mut self, level: u8) {
-        self.close();
-        if let Some(group) = self.tokens.group() {
-            let text = self.plain(group);
-            self.outline.heading(level, text.text());
-        }
-    }
-
     /// `\item`, with a label or without.
     fn item(&mut self) {
         self.close();
@@ -224,111 +246,40 @@ impl<'a> Reader<'a> {
         if let Some(label) = self.tokens.option() {
             let label = self.plain(label);
             if label.text().contains(char::is_alphanumeric) && !wording::is_date(label.text()) {
-                self.text.append(&label);
-                self.text.push(self.tokens.at(), if label.text().ends_with(':') { " " } else { ": " });
+                self.label(&label);
             }
         }
     }
 
-    /// A job, a project or a school: `\cventry`, `\resumeSubheading`, `\resumeProjectHeading`.
-    fn entry(&mut self, name: &str) {
-        self.close();
-        let mut groups = self.tokens.groups();
-        let is_entry = name.to_ascii_lowercase().contains("entry");
-        let body = if is_entry && groups.len() >= 5 { groups.pop() } else { None };
-        let texts: Vec<Joined> = groups.iter().map(|&group| self.plain(group)).collect();
-        // `moderncv` begins with the dates, Awesome CV with the job; headings of four groups have
-        // places and dates in the second and the fourth.
-        let titles: &[usize] = match (is_entry, texts.len()) {
-            (true, 5) => &[1, 2],
-            (true, _) => &[0, 1],
-            (false, 4) => &[0, 2],
-            (false, _) => &[0],
-        };
-        let titles: Vec<&Joined> =
-            titles.iter().filter_map(|&at| texts.get(at)).filter(|text| !text.is_empty()).collect();
-        if let [what, rest] = titles[..]
-            && rest.text().starts_with(|letter: char| letter.is_lowercase() || "-–—".contains(letter))
-        {
-            // "{Designed}{-- posters for the club}": a line cut in two.
-            let place = self.places.at(what.origin(0));
-            self.outline.item(&format!("{} {}", what.text(), rest.text()), place);
-        } else if !titles.is_empty() {
-            let title = titles
-                .iter()
-                .map(|text| text.text().split(" | ").next().unwrap_or_default().trim())
-                .collect::<Vec<_>>();
-            self.outline.entry(&title.join(", "));
-            for text in &texts {
-                self.outline.dates(text.text());
-            }
-        }
-        if let Some((start, end)) = body {
-            self.go_into(start, end);
-        }
-    }
-
-    /// A label and a text: `\cvitem{Languages}{Java, Go}`. A date is no label.
-    fn labelled(&mut self) {
-        self.close();
-        let groups = self.tokens.groups();
-        let Some((&text, labels)) = groups.get(..2.min(groups.len())).and_then(<[_]>::split_last) else { return };
-        let label = labels.first().map(|&label| self.plain(label)).unwrap_or_default();
-        let label_says = label.text().contains(char::is_alphanumeric) && !wording::is_date(label.text());
-        if label_says && self.has_list(text) {
-            self.outline.title(label.text());
-        } else if label_says {
-            self.text.append(&label);
-            self.text.push(label.origin(label.text().len()), if label.text().ends_with(':') { " " } else { ": " });
-        }
-        self.is_item = true;
-        self.go_into(text.0, text.1);
-    }
-
-    /// `\resumeItem{text}`, `\resumeItem{label}{text}`, `\cvlistdoubleitem{a}{b}`.
-    fn item_with_groups(&mut self, small: &str) {
+    /// A command of the author's own: one group is text in the line, unless it has the line to itself; several are lines.
+    fn unknown(&mut self, start: usize, name: &str) {
         let before = self.tokens.at();
-        let groups = self.tokens.groups();
-        match groups[..] {
-            // `\resumeItemListStart` and its like.
-            [] => {
+        // `\ecvpersonalinfo[5pt]` says nothing.
+        if before == start + 1 + name.len() {
+            self.tokens.option();
+        }
+        while let Some((start, end)) = self.tokens.group() {
+            if !is_length(self.tokens.slice(start, end)) {
                 self.tokens.go_to(before);
-                self.close();
-            }
-            [label, text, ..] if !small.contains("double") => {
-                self.tokens.go_to(text.1 + 1);
-                self.close();
-                let label = self.plain(label);
-                self.text.append(&label);
-                if !label.is_empty() {
-                    self.text
-                        .push(label.origin(label.text().len()), if label.text().ends_with(':') { " " } else { ": " });
-                }
-                self.is_item = true;
-                self.go_into(text.0, text.1);
-            }
-            [group] if self.has_list(group) => {
-                self.close();
-                self.is_item = true;
-                self.go_into(group.0, group.1);
-            }
-            _ => {
-                for &group in &groups {
-                    self.close();
-                    self.text = self.plain(group);
-                    self.is_item = true;
-                    self.close();
-                }
+                break;
             }
         }
+        let here = self.tokens.at();
+        let alone = self.is_between()
+            && !INLINE.contains(&name)
+            && self.tokens.begins_line(start)
+            && self.tokens.group().is_some()
+            && self.tokens.ends_line();
+        self.tokens.go_to(here);
+        self.blocks(if alone { 1 } else { 2 });
     }
 
-    /// A command of the author's own: one group is text in the line, several are lines.
-    fn unknown(&mut self) {
+    /// Makes lines of the groups that come next, where there are as many as `fewest`.
+    fn blocks(&mut self, fewest: usize) {
         let before = self.tokens.at();
         let groups = self.tokens.groups();
         self.tokens.go_to(before);
-        if groups.len() > 1 && self.ends.len() + groups.len() < MOST_NESTED {
+        if groups.len() >= fewest && self.ends.len() + groups.len() < MOST_NESTED {
             self.close();
             self.ends.extend(groups.iter().rev().map(|group| (group.1, End::Block)));
         }
@@ -353,7 +304,12 @@ impl<'a> Reader<'a> {
         let mut text = Joined::default();
         while self.tokens.at() < group.1 {
             match self.tokens.next() {
-                Some((start, Token::Text(part))) => text.push(start, part),
+                // A comment may reach beyond the group, and so may the text of a label in brackets.
+                Some((start, _)) if start >= group.1 => break,
+                Some((start, Token::Text(part))) => {
+                    let cut = part.get(..group.1 - start).filter(|_| self.tokens.at() > group.1);
+                    text.push(start, cut.unwrap_or(part));
+                }
                 Some((start, Token::Letter(letter, mark))) => {
                     text.push(start, letter.encode_utf8(&mut [0; 4]));
                     text.push(start, mark.map_or(String::new(), String::from).as_str());
@@ -399,4 +355,12 @@ impl<'a> Reader<'a> {
             self.outline.tag_last(&tags);
         }
     }
+}
+
+/// Whether a group is a length: "0.4em", "-2pt", "\topsep", "0.5\textwidth".
+fn is_length(group: &str) -> bool {
+    const UNITS: [&str; 9] = ["em", "ex", "pt", "cm", "mm", "in", "pc", "bp", "sp"];
+    let rest = group.trim().trim_start_matches(|sign: char| sign.is_ascii_digit() || "-+.".contains(sign)).trim_start();
+    let command = rest.strip_prefix('\\').is_some_and(|name| name.bytes().all(|byte| byte.is_ascii_alphabetic()));
+    rest.len() < group.trim().len() && UNITS.contains(&rest) || command && !rest.is_empty()
 }
