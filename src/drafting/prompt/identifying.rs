@@ -143,9 +143,10 @@ fn without_ending(word: &str) -> bool {
     ];
     ENDINGS.iter().any(|(ending, instead)| {
         let Some(rest) = word.strip_suffix(ending).filter(|rest| rest.len() > 3) else { return false };
-        let doubled = rest.len() > 4 && rest.ends_with(|last| rest[..rest.len() - 1].ends_with(last));
+        let once = rest.char_indices().next_back().map_or("", |(at, _)| &rest[..at]);
+        let doubled = rest.len() > 4 && rest.ends_with(|last| once.ends_with(last));
         instead.iter().any(|instead| ENGLISH.contains(format!("{rest}{instead}").as_str()))
-            || (doubled && matches!(*ending, "ed" | "ing") && ENGLISH.contains(&rest[..rest.len() - 1]))
+            || (doubled && matches!(*ending, "ed" | "ing") && ENGLISH.contains(once))
     })
 }
 
@@ -163,6 +164,8 @@ mod tests {
         for word in ["regularly", "proactively", "planned", "running", "policies", "subcomponents", "as"] {
             assert!(is_english(word), "{word}");
         }
+        // An apostrophe that is no ASCII stands before the "s".
+        assert!(!is_english("debordʼs") && !is_english("ingénieur’s"));
         assert!(is_slip("voltunteer") && !is_slip("anderson"));
         for name in ["jared", "billy", "cohen", "williams", "kelly", "sanders", "anna", "ted"] {
             assert!(!is_english(name), "{name}");

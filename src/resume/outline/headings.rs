@@ -210,9 +210,9 @@ impl Outline {
 
     /// When the job ended that lines stand under: as the nearest heading with dates says.
     pub(super) fn job_end(&self) -> Option<JobEnd> {
-        let entries =
+        let mut entries =
             self.headings.iter().rev().take_while(|heading| heading.kind.is_none() || heading.aside_in.is_some());
-        entries.filter_map(|heading| heading.job_end).next()
+        entries.find_map(|heading| heading.job_end)
     }
 
     pub(super) fn has_entry(&self) -> bool {

@@ -27,6 +27,8 @@ pub(super) struct Outline {
     has_entries: bool,
     /// Prose that stands under no known heading, before the first one.
     opening: Vec<usize>,
+    /// Items such as "Nationality: Italian" there.
+    rows: Vec<usize>,
     /// The tags of what is being told.
     own: Vec<String>,
     /// The tags of all lines that have none of their own, whatever those of the headings.
@@ -130,7 +132,7 @@ impl Outline {
         let before = self.lines.len();
         self.line(text, place, kind, true);
         if self.introduces() && wording::is_short_row(text) && self.lines.len() > before {
-            self.opening.push(before);
+            self.rows.push(before);
         }
     }
 
@@ -220,6 +222,9 @@ impl Outline {
     /// All lines, in the document's order, and what stands above them.
     pub(super) fn finish(mut self) -> Found {
         // Prose on top introduces the person, unless there is nothing else in the document.
+        if self.has_sections {
+            self.opening.append(&mut self.rows);
+        }
         if self.has_items || self.has_sections {
             for &at in &self.opening {
                 self.lines[at].kind = LineKind::Summary;
