@@ -43,7 +43,10 @@ impl Known {
                 let new = match token.kind {
                     TokenKind::Number => {
                         let number = figure(&token.text);
-                        !is_small(&number) && !self.numbers.contains(&number) && !asked_numbers.contains(&number)
+                        !is_small(&number)
+                            && !is_year(raw)
+                            && !self.numbers.contains(&number)
+                            && !asked_numbers.contains(&number)
                     }
                     TokenKind::Word => {
                         let stem = stem(&token.text);
@@ -78,6 +81,11 @@ fn figure(text: &str) -> String {
 /// "2 days later", "the 3 of us": numbers of the telling.
 fn is_small(number: &str) -> bool {
     number.parse::<f64>().is_ok_and(|number| number <= 3.0)
+}
+
+/// "In 2021": when it was is told with every story, and claims nothing.
+fn is_year(raw: &str) -> bool {
+    raw.len() == 4 && raw.parse::<usize>().is_ok_and(|year| (1950..2100).contains(&year))
 }
 
 /// Whether a word names something: a capital inside a sentence, or capitals or signs inside the word; and the lexicon

@@ -100,7 +100,8 @@ impl<'c> Checker<'c> {
         if let Some(message) = others_work(kind, &answer) {
             tell("not-own-work", message);
         }
-        if let Some(praise) = empty_result(kind, written) {
+        let praise = empty_result(kind, written);
+        if let Some(praise) = &praise {
             tell("empty-result", format!("says of the result only that it was good: \"{praise}\""));
         } else if let Some(part) = without_number(kind, written) {
             tell("no-number", format!("has no number in {part}"));
@@ -117,7 +118,9 @@ impl<'c> Checker<'c> {
                 tell("not-in-resume", format!("claims what is not in the resume: {}", claims.join(", ")));
             }
         }
-        let filler = filler(&answer);
+        let mut filler = filler(&answer);
+        // What the result consists of is told once.
+        filler.retain(|said| !praise.iter().flat_map(|praise| praise.split(", ")).any(|praise| said.contains(praise)));
         if !filler.is_empty() {
             tell("filler", format!("has words that say nothing: {}", filler.join(", ")));
         }
@@ -178,7 +181,13 @@ fn seconds(words: usize) -> usize {
 }
 
 fn spoken_time(seconds: usize) -> String {
-    format!("{}:{:02} minutes", seconds / 60, seconds % 60)
+    if seconds == 1 {
+        "1 second".to_owned()
+    } else if seconds < 60 {
+        format!("{seconds} seconds")
+    } else {
+        format!("{}:{:02} minutes", seconds / 60, seconds % 60)
+    }
 }
 
 fn parts(kind: QuestionKind, written: &AnsweredQuestion) -> Vec<PartLength> {

@@ -36,7 +36,7 @@ pub(super) fn again(line: &str, item: Option<&Item>, advice: &[LineAdvice]) -> V
     let line = line.trim_end_matches(['.', ' ']);
     let mut slots: Vec<(usize, usize, String)> = Vec::new();
     let weak = said(advice, WEAK_BEGINNING).find(|weak| weak.start == 0);
-    slots.extend(weak.map(|weak| (0, tied(line, weak.end), verb().to_owned())));
+    slots.extend(weak.map(|weak| (0, tied(line, kept_with(line, weak.end)), verb().to_owned())));
     if slots.is_empty() && NO_BEGINNING.iter().any(|rule| said(advice, rule).next().is_some()) {
         slots.push((0, 0, format!("{} ", verb())));
     }
@@ -51,8 +51,18 @@ pub(super) fn again(line: &str, item: Option<&Item>, advice: &[LineAdvice]) -> V
     cut(line, slots)
 }
 
+/// The end of a weak beginning, in characters: with whom or what somebody worked is said by the "with" behind it.
+fn kept_with(line: &str, end: usize) -> usize {
+    const KEEPS: [&str; 4] = ["worked with", "working with", "work with", "collaborated with"];
+    let beginning: String = line.chars().take(end).collect();
+    if KEEPS.contains(&beginning.trim_end().to_lowercase().as_str()) { end - " with".len() } else { end }
+}
+
 /// The end of a weak beginning, in characters, with the word that ties it to what follows.
 fn tied(line: &str, end: usize) -> usize {
+    if kept_with(line, end + " with".len()) == end {
+        return end;
+    }
     let rest: String = line.chars().skip(end).collect();
     let tie = TIES.iter().find(|tie| rest.starts_with(**tie));
     tie.map_or(end, |tie| end + tie.trim_end().len())
@@ -154,6 +164,14 @@ mod tests {
     fn a_weak_beginning_goes_with_the_word_that_ties_it() {
         let again = shown("Helped with 3 labs", &[weakness("weak-opener", (0, 6))]);
         assert_eq!(again, "[Strong verb: what you did yourself] 3 labs");
+    }
+
+    #[test]
+    fn with_whom_somebody_worked_stays() {
+        let again = shown("Worked with 3 nurses", &[weakness("weak-opener", (0, 11))]);
+        assert_eq!(again, "[Strong verb: what you did yourself] with 3 nurses");
+        let again = shown("Worked with 3 nurses", &[weakness("weak-opener", (0, 6))]);
+        assert_eq!(again, "[Strong verb: what you did yourself] with 3 nurses");
     }
 
     #[test]
