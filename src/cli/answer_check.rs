@@ -1,15 +1,14 @@
 use std::path::{Path, PathBuf};
 
 use anyhow::{Result, anyhow, bail};
-use clap::ValueEnum;
 use rolefit::drafting::answer_check::check;
 use rolefit::drafting::answers::parse;
 use rolefit::render::{csv, html, json, json_line, markdown, table};
 use rolefit::report::{AnswerReport, Findings};
 
 use super::args::resume_formats;
-use super::findings::FindingsFormat;
 use super::kpi_check::percent;
+use super::report_format::ReportFormat;
 use super::settings::{ConfigArg, RoleAndFiles, Usage, resume_in, typed};
 use super::sheet_role::{no_answers, of_other_role};
 use super::target::OutputArg;
@@ -51,56 +50,25 @@ pub(crate) struct AnswerCheckArgs {
     #[arg(long, value_name = "PERCENT", value_parser = percent)]
     min_answered: Option<f64>,
     /// How to write the answer
-    #[arg(long, value_enum, default_value_t = AnswersFormat::Table)]
-    format: AnswersFormat,
+    #[arg(long, value_enum, default_value_t = ReportFormat::Table)]
+    format: ReportFormat,
     #[command(flatten)]
     output: OutputArg,
     #[command(flatten)]
     config: ConfigArg,
 }
 
-/// How the check is written.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-enum AnswersFormat {
-    /// For reading in a terminal
-    Table,
-    /// For programs: one object
-    Json,
-    /// For programs: one object a question, each on its line
-    Jsonl,
-    /// For spreadsheets: one row a question
-    Csv,
-    /// For documents
-    Markdown,
-    /// For a browser, and for paper: one file that loads nothing
-    Html,
-    /// For editors: a finding a line, with its place first
-    Brief,
-    /// For code scanning: SARIF 2.1.0
-    Sarif,
-    /// For GitHub Actions: annotations on the answers file
-    Github,
-    #[value(help = "For pipelines that show tests: JUnit XML")]
-    Junit,
-}
-
-impl AnswersFormat {
-    /// `report` in this format.
-    fn write(self, report: &AnswerReport) -> Result<String> {
-        let of_findings = match self {
-            Self::Table => return Ok(table::answers(report, output::width())),
-            Self::Json => return Ok(json(report)),
-            Self::Jsonl => return Ok(report.records().map(|record| json_line(&record)).collect()),
-            Self::Csv => return Ok(csv::answers(report)),
-            Self::Markdown => return Ok(markdown::answers(report)),
-            Self::Html => return Ok(html::answers(report)?),
-            Self::Brief => FindingsFormat::Brief,
-            Self::Sarif => FindingsFormat::Sarif,
-            Self::Github => FindingsFormat::Github,
-            Self::Junit => FindingsFormat::Junit,
-        };
-        Ok(of_findings.write(&Findings::from(report)))
-    }
+/// `report` in this format.
+fn written(report: &AnswerReport, format: ReportFormat) -> Result<String> {
+    Ok(match (format, format.of_findings()) {
+        (_, Some(format)) => format.write(&Findings::from(report)),
+        (ReportFormat::Json, _) => json(report),
+        (ReportFormat::Jsonl, _) => report.records().map(|record| json_line(&record)).collect(),
+        (ReportFormat::Csv, _) => csv::answers(report),
+        (ReportFormat::Markdown, _) => markdown::answers(report),
+        (ReportFormat::Html, _) => html::answers(report)?,
+        _ => table::answers(report, output::width()),
+    })
 }
 
 pub(crate) fn run(args: &AnswerCheckArgs) -> Result<Answer> {
@@ -128,7 +96,7 @@ pub(crate) fn run(args: &AnswerCheckArgs) -> Result<Answer> {
     let resume = resume_name.map(|name| input::resume_called(name, Path::new(name), args.input_format));
     let resume = resume.transpose()?;
     let report = check(&role, &name, &file, resume.as_ref());
-    let text = args.format.write(&report)?;
+    let text = written(&report, args.format)?;
     let text = match &target {
         Some(target) => {
             target.write(&output::for_file(&text))?;

@@ -28,6 +28,7 @@ mod practice;
 mod progress;
 mod prompt;
 mod questions;
+mod report_format;
 mod roles;
 mod saves;
 mod schema;

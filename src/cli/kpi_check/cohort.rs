@@ -8,12 +8,13 @@ use rolefit::render::json_line;
 use rolefit::report::{Checker, Failure, FailureLine, Worker};
 
 use super::tally::{Outcome, Tally, outcome};
-use super::{CheckFormat, Goal, KpiCheckArgs, pseudonym};
+use super::{Goal, KpiCheckArgs, pseudonym};
 use crate::cli::files::{self, Found};
 use crate::cli::in_order::in_order;
+use crate::cli::report_format::ReportFormat;
 use crate::cli::{Answer, input};
 
-pub(super) fn run(args: &KpiCheckArgs, format: CheckFormat, checker: &Checker<'_>, goal: Goal) -> Result<Answer> {
+pub(super) fn run(args: &KpiCheckArgs, format: ReportFormat, checker: &Checker<'_>, goal: Goal) -> Result<Answer> {
     let found = files::find(&args.resumes, &args.glob, args.pseudonyms)?;
     let paths: Vec<&Path> = found.iter().map(|found| found.path.as_path()).collect();
     let target = args.target(&paths)?;
@@ -46,7 +47,7 @@ fn check(
     name: &str,
     found: &Found,
     args: &KpiCheckArgs,
-    format: CheckFormat,
+    format: ReportFormat,
 ) -> Result<(Outcome, Vec<String>), String> {
     if let Some(fault) = &found.fault {
         return Err(fault.clone());

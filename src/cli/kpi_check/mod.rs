@@ -9,13 +9,12 @@ mod watch;
 use std::path::{Path, PathBuf};
 
 use anyhow::Result;
-use clap::ValueEnum;
 use rolefit::config::Config;
 use rolefit::report::{CheckError, Checker, Coverage, DEFAULT_MIN_SCORE};
 use rolefit::role::Role;
 
 use super::advise::IgnoreArg;
-use super::findings::FindingsFormat;
+use super::report_format::ReportFormat;
 use super::settings::{ReadingArg, RoleAndFiles, Usage, typed};
 use super::target::{OutputArg, Target};
 use super::{Answer, complete, input};
@@ -75,50 +74,12 @@ pub(crate) struct KpiCheckArgs {
     ignore: IgnoreArg,
     /// How to write the answer; a table unless --jsonl-input is given, then jsonl
     #[arg(long, value_enum)]
-    format: Option<CheckFormat>,
+    format: Option<ReportFormat>,
     #[command(flatten)]
     output: OutputArg,
     /// What the configuration says.
     #[arg(skip)]
     configured: Box<Config>,
-}
-
-/// How a check is written.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-enum CheckFormat {
-    /// For reading in a terminal
-    Table,
-    /// For programs: one object
-    Json,
-    /// For programs: one object a resume, each on its line as soon as it is done
-    Jsonl,
-    /// For spreadsheets: one row a resume
-    Csv,
-    /// For documents
-    Markdown,
-    /// For a browser, and for paper: one file that loads nothing
-    Html,
-    /// For editors: a finding a line, with its place first
-    Brief,
-    /// For code scanning: SARIF 2.1.0
-    Sarif,
-    /// For GitHub Actions: annotations on the resume
-    Github,
-    #[value(help = "For pipelines that show tests: JUnit XML")]
-    Junit,
-}
-
-impl CheckFormat {
-    /// The format of findings that it is, if it is one: gaps and partial evidence, place by place.
-    fn of_findings(self) -> Option<FindingsFormat> {
-        match self {
-            Self::Table | Self::Json | Self::Jsonl | Self::Csv | Self::Markdown | Self::Html => None,
-            Self::Brief => Some(FindingsFormat::Brief),
-            Self::Sarif => Some(FindingsFormat::Sarif),
-            Self::Github => Some(FindingsFormat::Github),
-            Self::Junit => Some(FindingsFormat::Junit),
-        }
-    }
 }
 
 impl KpiCheckArgs {
@@ -191,8 +152,8 @@ pub(crate) fn run(args: &KpiCheckArgs) -> Result<Answer> {
     if let Some(input) = &args.jsonl_input {
         return records::run(args, input, &checker, goal);
     }
-    let format = args.format.unwrap_or(CheckFormat::Table);
-    let one_by_one = matches!(format, CheckFormat::Jsonl | CheckFormat::Csv);
+    let format = args.format.unwrap_or(ReportFormat::Table);
+    let one_by_one = matches!(format, ReportFormat::Jsonl | ReportFormat::Csv);
     match args.resumes.as_slice() {
         [path] if !one_by_one && !path.is_dir() => single::run(args, path, format, &checker, goal),
         _ => cohort::run(args, format, &checker, goal),

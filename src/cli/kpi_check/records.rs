@@ -11,13 +11,14 @@ use rolefit::report::{Checker, Failure, RecordFailure, Worker};
 use rolefit::resume::{MOST_BYTES, RecordError, read_record};
 
 use super::tally::{Outcome, Tally, outcome};
-use super::{CheckFormat, Goal, KpiCheckArgs};
+use super::{Goal, KpiCheckArgs};
 use crate::cli::in_order::in_order;
+use crate::cli::report_format::ReportFormat;
 use crate::cli::{Answer, input};
 
 pub(super) fn run(args: &KpiCheckArgs, path: &Path, checker: &Checker<'_>, goal: Goal) -> Result<Answer> {
-    let format = args.format.unwrap_or(CheckFormat::Jsonl);
-    if !matches!(format, CheckFormat::Jsonl | CheckFormat::Csv) {
+    let format = args.format.unwrap_or(ReportFormat::Jsonl);
+    if !matches!(format, ReportFormat::Jsonl | ReportFormat::Csv) {
         bail!("--jsonl-input writes a line for each record. Leave --format out, or give it jsonl or csv");
     }
     let target = args.target(&[path])?;
@@ -46,7 +47,7 @@ fn check(
     worker: &mut Worker<'_>,
     record: &[u8],
     args: &KpiCheckArgs,
-    format: CheckFormat,
+    format: ReportFormat,
 ) -> Result<Outcome, RecordError> {
     if record.len() > MOST_BYTES {
         let most = MOST_BYTES / (1024 * 1024);

@@ -6,15 +6,16 @@ use anyhow::Result;
 use rolefit::render::{html, json, markdown, plain, table};
 use rolefit::report::{CheckReport, Checker, Findings};
 
-use super::{CheckFormat, Goal, KpiCheckArgs, pseudonym};
+use super::{Goal, KpiCheckArgs, pseudonym};
 use crate::cli::advise::warn_of_comments;
+use crate::cli::report_format::ReportFormat;
 use crate::cli::target::Target;
 use crate::cli::{Answer, Verdict, input, output};
 
 pub(super) fn run(
     args: &KpiCheckArgs,
     path: &Path,
-    format: CheckFormat,
+    format: ReportFormat,
     checker: &Checker<'_>,
     goal: Goal,
 ) -> Result<Answer> {
@@ -22,9 +23,9 @@ pub(super) fn run(
     let report = report(args, path, checker)?;
     let text = match (format, format.of_findings()) {
         (_, Some(format)) => format.write(&Findings::from(&report)),
-        (CheckFormat::Json | CheckFormat::Jsonl, _) => json(&report),
-        (CheckFormat::Markdown, _) => markdown::check(&report),
-        (CheckFormat::Html, _) => html::check(&report)?,
+        (ReportFormat::Json | ReportFormat::Jsonl, _) => json(&report),
+        (ReportFormat::Markdown, _) => markdown::check(&report),
+        (ReportFormat::Html, _) => html::check(&report)?,
         _ => output::in_signs(&table::check(&report, output::width())).into_owned(),
     };
     let text = match &target {

@@ -5,9 +5,10 @@ use rolefit::render::{csv, html, json, json_line, markdown, plain, table};
 use rolefit::report::{Checker, CohortReport, Failure, Finding, Findings, Standing, Worker};
 use rolefit::resume::Resume;
 
-use super::{CheckFormat, Goal};
+use super::Goal;
 use crate::cli::in_order::Next;
 use crate::cli::progress::Progress;
+use crate::cli::report_format::ReportFormat;
 use crate::cli::target::{Draft, Target};
 use crate::cli::{Answer, Verdict, output};
 
@@ -25,10 +26,10 @@ pub(super) enum Outcome {
 pub(super) fn outcome(
     worker: &mut Worker<'_>,
     resume: &Resume,
-    format: CheckFormat,
+    format: ReportFormat,
     min_score: f32,
 ) -> Result<Outcome, String> {
-    if format == CheckFormat::Jsonl {
+    if format == ReportFormat::Jsonl {
         let report = worker.check(resume, min_score).map_err(|error| error.reason())?;
         return Ok(Outcome::Checked(Standing::from(&report), json_line(&report)));
     }
@@ -37,13 +38,13 @@ pub(super) fn outcome(
         return Ok(Outcome::Found(Standing::from(&report), Findings::from(&report)));
     }
     let standing = worker.standing(resume).map_err(|error| error.reason())?;
-    let line = if format == CheckFormat::Csv { csv::standing(&standing) } else { String::new() };
+    let line = if format == ReportFormat::Csv { csv::standing(&standing) } else { String::new() };
     Ok(Outcome::Checked(standing, line))
 }
 
 /// All that is known so far.
 pub(super) struct Tally<'p> {
-    format: CheckFormat,
+    format: ReportFormat,
     goal: Goal,
     /// Without the resumes where lines are written: they are not kept.
     report: CohortReport,
@@ -65,7 +66,7 @@ pub(super) struct Tally<'p> {
 impl<'p> Tally<'p> {
     /// Nothing yet, of `total` that are expected; for `target`, if there is one.
     pub(super) fn new(
-        format: CheckFormat,
+        format: ReportFormat,
         goal: Goal,
         checker: &Checker<'_>,
         what: &'static str,
@@ -73,11 +74,11 @@ impl<'p> Tally<'p> {
         target: Option<Target<'p>>,
     ) -> Result<Self> {
         let report = CohortReport::new(checker);
-        let streams = matches!(format, CheckFormat::Jsonl | CheckFormat::Csv);
+        let streams = matches!(format, ReportFormat::Jsonl | ReportFormat::Csv);
         let progress = Progress::new(total, streams);
         let loud = match format {
-            CheckFormat::Json => false,
-            CheckFormat::Jsonl => total.is_some(),
+            ReportFormat::Json => false,
+            ReportFormat::Jsonl => total.is_some(),
             _ => true,
         };
         let file = target.map(|target| target.draft().map(|draft| (target, draft))).transpose()?;
@@ -94,7 +95,7 @@ impl<'p> Tally<'p> {
             cut: false,
             file,
         };
-        if format == CheckFormat::Csv {
+        if format == ReportFormat::Csv {
             tally.write(&csv::header(&tally.report.cohort))?;
         }
         Ok(tally)
@@ -145,10 +146,10 @@ impl<'p> Tally<'p> {
         let report = &self.report;
         Ok(match (self.format, self.format.of_findings()) {
             (_, Some(format)) => format.write(&Findings::together(self.found.iter().cloned())),
-            (CheckFormat::Jsonl | CheckFormat::Csv, _) => String::new(),
-            (CheckFormat::Json, _) => json(report),
-            (CheckFormat::Markdown, _) => markdown::cohort(report),
-            (CheckFormat::Html, _) => html::cohort(report)?,
+            (ReportFormat::Jsonl | ReportFormat::Csv, _) => String::new(),
+            (ReportFormat::Json, _) => json(report),
+            (ReportFormat::Markdown, _) => markdown::cohort(report),
+            (ReportFormat::Html, _) => html::cohort(report)?,
             _ => table::cohort(report, output::width()),
         })
     }
@@ -178,11 +179,11 @@ impl<'p> Tally<'p> {
         self.of_what = standing.coverage.counted_name();
         self.below += usize::from(!self.goal.is_met(&standing.coverage));
         match self.format {
-            CheckFormat::Jsonl | CheckFormat::Csv => self.write(line)?,
-            CheckFormat::Table | CheckFormat::Json | CheckFormat::Markdown | CheckFormat::Html => {
+            ReportFormat::Jsonl | ReportFormat::Csv => self.write(line)?,
+            ReportFormat::Table | ReportFormat::Json | ReportFormat::Markdown | ReportFormat::Html => {
                 self.report.resumes.push(standing);
             }
-            CheckFormat::Brief | CheckFormat::Sarif | CheckFormat::Github | CheckFormat::Junit => {}
+            ReportFormat::Brief | ReportFormat::Sarif | ReportFormat::Github | ReportFormat::Junit => {}
         }
         Ok(())
     }
@@ -193,12 +194,12 @@ impl<'p> Tally<'p> {
             self.progress.beside(|| output::unread(&failure.path, &failure.reason));
         }
         match self.format {
-            CheckFormat::Jsonl => self.write(line)?,
-            CheckFormat::Csv => {}
-            CheckFormat::Table | CheckFormat::Json | CheckFormat::Markdown | CheckFormat::Html => {
+            ReportFormat::Jsonl => self.write(line)?,
+            ReportFormat::Csv => {}
+            ReportFormat::Table | ReportFormat::Json | ReportFormat::Markdown | ReportFormat::Html => {
                 self.report.failures.push(failure);
             }
-            CheckFormat::Brief | CheckFormat::Sarif | CheckFormat::Github | CheckFormat::Junit => {
+            ReportFormat::Brief | ReportFormat::Sarif | ReportFormat::Github | ReportFormat::Junit => {
                 self.found.push(Findings::new(vec![Finding::from(&failure)], Vec::new(), Vec::new()));
             }
         }

@@ -8,9 +8,10 @@ use anyhow::{Result, bail};
 use rolefit::render::table;
 use rolefit::report::{CheckReport, DiffReport};
 
-use super::{CheckFormat, KpiCheckArgs, single};
+use super::{KpiCheckArgs, single};
 use crate::cli::Answer;
 use crate::cli::output::{self, Reader};
+use crate::cli::report_format::ReportFormat;
 use crate::cli::saves::{Signal, signals};
 
 /// Signals that follow each other so soon are one.
@@ -31,7 +32,7 @@ enum Told<'a> {
 }
 
 pub(super) fn run(args: &KpiCheckArgs) -> Result<Answer> {
-    if args.format.is_some_and(|format| format != CheckFormat::Table) {
+    if args.format.is_some_and(|format| format != ReportFormat::Table) {
         bail!("--watch shows what changed, for reading. Leave --format out");
     }
     let completed = args.completed()?;
