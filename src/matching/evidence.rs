@@ -5,8 +5,8 @@ use serde::Serialize;
 use crate::lexicon::ConceptId;
 
 use super::Matcher;
-use super::asks::{Ask, SOURCES};
-use super::reading::{Mention, Reading, within};
+use super::asks::Ask;
+use super::reading::{Mention, Reading, Word, within};
 use super::signals;
 use super::why::Why;
 
@@ -28,6 +28,10 @@ type Found = (usize, usize, Why);
 
 /// Less than this much of an ask met is not shown as a reason.
 const WORTH_SHOWING: f32 = 0.25;
+/// Beside other reasons, a word is shown that is at least so far the criterion's own.
+const OWN_WORTH_SHOWING: f32 = 0.5;
+/// So many such words are reason enough.
+const MOST_OWN_WORDS: usize = 3;
 /// How readily a noun ("services") is shown as what was done, beside a verb ("moved").
 const NOUN: f32 = 0.7;
 
@@ -48,9 +52,11 @@ pub(super) fn evidence(matcher: &Matcher, reading: &Reading, criterion: usize, l
     if places.is_empty() {
         places.extend(best_subject(matcher, reading, criterion));
     }
-    if places.is_empty() {
-        places = shared_words(matcher, reading, criterion);
-    }
+    let least = if places.is_empty() { 0.0 } else { OWN_WORTH_SHOWING };
+    let covered =
+        |word: &Word| places.iter().any(|(start, end, _)| *start <= word.token.start && word.token.end <= *end);
+    let words = own_words(matcher, reading, criterion, least, covered);
+    places.extend(words);
     places.sort_by_key(|(start, end, _)| (*start, std::cmp::Reverse(*end)));
     places.dedup_by(|later, earlier| later.0 == earlier.0 && later.1 == earlier.1 && later.2 == earlier.2);
     places.into_iter().map(|(start, end, why)| in_characters(line, start, end, why)).collect()
@@ -58,28 +64,31 @@ pub(super) fn evidence(matcher: &Matcher, reading: &Reading, criterion: usize, l
 
 /// The words of the criterion's name, where all of them stand in the line.
 fn whole_name(matcher: &Matcher, reading: &Reading, criterion: usize) -> Vec<Found> {
-    if signals::has_whole_name(matcher, reading, criterion) {
-        words_of(0, matcher, reading, criterion)
-    } else {
-        Vec::new()
+    if !signals::has_whole_name(matcher, reading, criterion) {
+        return Vec::new();
     }
+    let words = reading.words.iter().filter(|word| word.stem.is_some_and(|stem| matcher.names.has(criterion, stem)));
+    words.map(|word| (word.token.start, word.token.end, Why::WordOfName)).collect()
 }
 
-/// Where no action on a subject earned the score, the words that the line shares with the criterion's texts did.
-fn shared_words(matcher: &Matcher, reading: &Reading, criterion: usize) -> Vec<Found> {
-    let sources = if matcher.criteria[criterion].undescribed { 0..1 } else { 0..SOURCES.len() };
-    sources.flat_map(|source| words_of(source, matcher, reading, criterion)).collect()
-}
-
-/// The line's words that also stand in one of the criterion's texts.
-fn words_of(source: usize, matcher: &Matcher, reading: &Reading, criterion: usize) -> Vec<Found> {
-    let in_text = |stem: u16| {
-        let uses = matcher.overlap_by_stem[source].get(usize::from(stem)).into_iter().flatten();
-        uses.map(|(criterion, _)| usize::from(*criterion)).any(|of| of == criterion)
-    };
-    let why = Why::WordOf(SOURCES[source]);
-    let words = reading.words.iter().filter(|word| word.stem.is_some_and(in_text));
-    words.map(|word| (word.token.start, word.token.end, why.clone())).collect()
+/// The words that are more than `least` the criterion's own and not `covered`: those that are most its own.
+fn own_words(
+    matcher: &Matcher,
+    reading: &Reading,
+    criterion: usize,
+    least: f32,
+    covered: impl Fn(&Word) -> bool,
+) -> Vec<Found> {
+    let mut words: Vec<(f32, &Word)> = reading
+        .words
+        .iter()
+        .filter(|word| !covered(word))
+        .filter_map(|word| Some((matcher.own_words.share(word.stem?, criterion), word)))
+        .filter(|(share, _)| *share > least)
+        .collect();
+    words.sort_by(|one, other| other.0.total_cmp(&one.0));
+    let shown = words.into_iter().take(MOST_OWN_WORDS);
+    shown.map(|(_, word)| (word.token.start, word.token.end, Why::OwnWord)).collect()
 }
 
 /// The subject that meets the criterion's asks best, whatever was done with it.

@@ -2,7 +2,9 @@
 
 use rustc_hash::FxHashMap;
 
-use super::reading::Reading;
+use super::overlap::Texts;
+use super::reading::{Reading, distinct_stems};
+use super::vocabulary::Vocabulary;
 
 /// Words that may stand between two words of a keyword ("built REST APIs" meets "build APIs").
 const SLACK: usize = 2;
@@ -13,8 +15,8 @@ pub(crate) struct Keywords {
     all: Vec<Keyword>,
     /// Keyword numbers by their first stem.
     by_stem: FxHashMap<u16, Vec<usize>>,
-    /// The criteria that have any, by number.
-    known: Vec<bool>,
+    /// Their words that carry meaning, in any order; none of a keyword with one, which is there or is not.
+    words: Texts,
 }
 
 /// One keyword.
@@ -33,14 +35,14 @@ impl Keywords {
     pub(crate) fn add(&mut self, criterion: usize, text: &str, stems: Vec<u16>, worth: f32) {
         let Some(first) = stems.first() else { return };
         self.by_stem.entry(*first).or_default().push(self.all.len());
-        self.known.resize(self.known.len().max(criterion + 1), false);
-        self.known[criterion] = true;
         self.all.push(Keyword { text: text.to_owned(), criterion, stems, worth });
     }
 
-    /// Whether criterion number `criterion` has any.
-    pub(crate) fn any_of(&self, criterion: usize) -> bool {
-        self.known.get(criterion).copied().unwrap_or_default()
+    /// Makes ready what is asked once all keywords are there.
+    pub(crate) fn finish(&mut self, vocabulary: &mut Vocabulary) {
+        let said = self.all.iter().map(|keyword| vocabulary.add_text(&keyword.text));
+        let words: Vec<Vec<u16>> = said.map(|words| if words.len() > 1 { words } else { Vec::new() }).collect();
+        self.words = Texts::new(words.iter().map(Vec::as_slice), vocabulary);
     }
 
     /// For each of `criteria`, what its keywords that stand in the line show together, 0 to 1.
@@ -58,6 +60,26 @@ impl Keywords {
             }
         }
         hits
+    }
+
+    /// For each of `criteria`, the largest share of one keyword's words that a part of the line has, in any order; 0 to 1.
+    ///
+    /// One word alone counts only where the part also speaks of the criterion's subject (`met` says of which words and
+    /// which criterion).
+    pub(crate) fn parts(&self, criteria: usize, reading: &Reading, met: &[(usize, usize)]) -> Vec<f32> {
+        let mut parts: Vec<f32> = vec![0.0; criteria];
+        for told in reading.parts_told() {
+            let shared = self.words.shared(&distinct_stems(&reading.words[told.clone()]));
+            for (keyword, (words, share)) in self.all.iter().zip(shared) {
+                let best = &mut parts[keyword.criterion];
+                let worth = share * keyword.worth;
+                let is_met = || met.iter().any(|(word, of)| *of == keyword.criterion && told.contains(word));
+                if worth > *best && (words > 1 || is_met()) {
+                    *best = worth;
+                }
+            }
+        }
+        parts
     }
 
     /// The keywords of one criterion that stand in the line, each with the places of its words.

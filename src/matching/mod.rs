@@ -9,6 +9,7 @@ mod evidence;
 mod joined;
 mod keywords;
 mod overlap;
+mod own_words;
 mod reading;
 mod requirement;
 mod score;
@@ -27,6 +28,8 @@ use crate::text::{one_spelling, stem, tokens};
 
 use self::asks::{Ask, Reach};
 use self::keywords::Keywords;
+use self::overlap::Texts;
+use self::own_words::OwnWords;
 use self::reading::{Reading, Word};
 use self::signals::Cells;
 use self::vocabulary::Vocabulary;
@@ -58,8 +61,8 @@ pub struct Matcher {
     cells: Cells,
     vocabulary: Vocabulary,
     keywords: Keywords,
-    /// Criteria that use a stem in their name, or in their description, with its share of those words.
-    overlap_by_stem: [overlap::Shares; 2],
+    names: Texts,
+    own_words: OwnWords,
 }
 
 /// What one criterion asks for.
@@ -67,8 +70,8 @@ struct Wanted {
     asks: Vec<(usize, Ask)>,
     /// Its name has several words that carry meaning, so that all of them together are no chance.
     long_name: bool,
-    /// It has no description.
-    undescribed: bool,
+    /// The spec gives it keywords.
+    has_keywords: bool,
     naming: Naming,
 }
 
@@ -126,7 +129,7 @@ impl Matcher {
         let mut vocabulary = Vocabulary::default();
         let mut all_asks = Vec::new();
         let mut keywords = Keywords::default();
-        let (mut criteria, mut name_stems, mut description_stems) = (Vec::new(), Vec::new(), Vec::new());
+        let (mut criteria, mut names, mut texts) = (Vec::new(), Vec::new(), Vec::new());
         for criterion in role.criteria() {
             let item = criterion.item;
             let asked = (criterion.kind == CriterionKind::Requirement).then(|| Requirement::of(&item.name));
@@ -137,17 +140,17 @@ impl Matcher {
             }
             // Where nothing more is said, the name is all that describes it.
             let description = without_title(item.description.as_deref().unwrap_or(name), &role.spec.title);
-            let (in_name, in_description) = (vocabulary.add_text(name), vocabulary.add_text(&description));
+            let in_name = vocabulary.add_text(name);
+            texts.push(texts_of(item, &in_name, &description, &mut vocabulary));
             let halves = joined::halves(name, plain_reading);
             all_asks.push(asks::asks(criterion.kind, &plain_reading(name), &halves, &plain_reading(&description)));
             criteria.push(Wanted {
                 asks: Vec::new(),
                 long_name: in_name.len() > 1,
-                undescribed: item.description.is_none(),
+                has_keywords: !item.keywords.is_empty(),
                 naming: Naming::of(item, asked.as_ref()),
             });
-            name_stems.push(in_name);
-            description_stems.push(in_description);
+            names.push(in_name);
         }
         asks::weigh_by_rarity(&mut all_asks);
         let columns = all_asks
@@ -157,8 +160,10 @@ impl Matcher {
             .collect();
         let reach = Reach::new(&all_asks.iter().flatten().map(|(_, ask)| ask).collect::<Vec<_>>());
         criteria.iter_mut().zip(all_asks).for_each(|(wanted, asks)| wanted.asks = asks);
-        let overlap_by_stem = [&name_stems, &description_stems].map(|stems| overlap_by_stem(stems, &vocabulary));
-        Self { criteria, columns, cells: Cells::new(&reach), reach, vocabulary, keywords, overlap_by_stem }
+        keywords.finish(&mut vocabulary);
+        let names = Texts::new(names.iter().map(Vec::as_slice), &vocabulary);
+        let own_words = OwnWords::new(&texts, &vocabulary);
+        Self { criteria, columns, cells: Cells::new(&reach), reach, vocabulary, keywords, names, own_words }
     }
 
     /// What criterion number `criterion` asks for, as it was read out of the spec.
@@ -319,17 +324,10 @@ fn without_title(text: &str, title: &str) -> String {
     kept
 }
 
-/// Each stem's share of the rarity of a criterion's words, so that all of them together make 1.
-fn overlap_by_stem(stems: &[Vec<u16>], vocabulary: &Vocabulary) -> overlap::Shares {
-    let mut shares = vec![Vec::new(); vocabulary.len()];
-    for (criterion, own) in (0..).zip(stems) {
-        let mut own = own.clone();
-        own.sort_unstable();
-        own.dedup();
-        let whole: f32 = own.iter().map(|stem| vocabulary.rarity(*stem)).sum();
-        for stem in own {
-            shares[usize::from(stem)].push((criterion, vocabulary.rarity(stem) / whole));
-        }
-    }
-    shares
+/// The stems of all that a spec says of one criterion; its name is its heading, and counts twice.
+fn texts_of(item: &Item, name: &[u16], description: &str, vocabulary: &mut Vocabulary) -> Vec<Vec<u16>> {
+    let more = item.keywords.iter().chain(&item.prompts).chain(&item.measures).map(String::as_str);
+    let described = item.description.as_ref().map(|_| description);
+    let rest = described.into_iter().chain(more).map(|text| vocabulary.add_text(text));
+    [name.to_vec(), name.to_vec()].into_iter().chain(rest).collect()
 }

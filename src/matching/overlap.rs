@@ -1,75 +1,44 @@
-//! The words that a line shares with a criterion's texts.
+//! How much of a short text, a name or a keyword, a line has too.
 
-use std::ops::Range;
+use super::vocabulary::Vocabulary;
 
-use crate::text::Gap;
-
-use super::reading::Reading;
-
-/// For each stem of a role, the criteria whose text has it, each with the stem's share of that text's rarity.
-pub(crate) type Shares = Vec<Vec<(u16, f32)>>;
-
-/// For each criterion, the share of its words, by rarity, that the line has too.
-pub(crate) fn anywhere(by_stem: &Shares, criteria: usize, reading: &Reading) -> Vec<f32> {
-    let mut share = vec![0.0; criteria];
-    let mut stems: Vec<u16> = reading.words.iter().filter_map(|word| word.stem).collect();
-    stems.sort_unstable();
-    stems.dedup();
-    for stem in stems {
-        for (criterion, part) in by_stem.get(usize::from(stem)).into_iter().flatten() {
-            share[usize::from(*criterion)] += part;
-        }
-    }
-    share
+/// Some texts, given as stems.
+#[derive(Default)]
+pub(crate) struct Texts {
+    count: usize,
+    /// For each stem, the texts that have it, each with the stem's share of that text's rarity.
+    by_stem: Vec<Vec<(u32, f32)>>,
 }
 
-/// The same, but a part of the line that shares one word alone counts only where it also speaks of the criterion's subject
-/// (`met` says of which words and which criterion): one word in common comes about by chance ("the company picnic").
-pub(crate) fn in_parts(by_stem: &Shares, criteria: usize, reading: &Reading, met: &[(usize, usize)]) -> Vec<f32> {
-    let mut share = vec![0.0; criteria];
-    let mut shared: Vec<(u16, u16, f32)> = Vec::new();
-    for part in parts(reading) {
-        let mut own: Vec<(u16, u16, f32)> = Vec::new();
-        for stem in reading.words[part.clone()].iter().filter_map(|word| word.stem) {
-            let uses = by_stem.get(usize::from(stem)).into_iter().flatten();
-            own.extend(uses.map(|(criterion, part)| (*criterion, stem, *part)));
-        }
-        own.sort_unstable_by_key(|(criterion, stem, _)| (*criterion, *stem));
-        own.dedup_by_key(|(criterion, stem, _)| (*criterion, *stem));
-        for same in own.chunk_by(|a, b| a.0 == b.0) {
-            let criterion = usize::from(same[0].0);
-            if same.len() > 1 || met.iter().any(|(word, of)| *of == criterion && part.contains(word)) {
-                shared.extend_from_slice(same);
+impl Texts {
+    pub(crate) fn new<'t>(texts: impl IntoIterator<Item = &'t [u16]>, vocabulary: &Vocabulary) -> Self {
+        let mut all = Self { count: 0, by_stem: vec![Vec::new(); vocabulary.len()] };
+        for (number, text) in (0..).zip(texts) {
+            let mut stems = text.to_vec();
+            stems.sort_unstable();
+            stems.dedup();
+            let whole: f32 = stems.iter().map(|stem| vocabulary.rarity(*stem)).sum();
+            for stem in stems.into_iter().filter(|_| whole > 0.0) {
+                all.by_stem[usize::from(stem)].push((number, vocabulary.rarity(stem) / whole));
             }
+            all.count += 1;
         }
+        all
     }
-    shared.sort_unstable_by_key(|(criterion, stem, _)| (*criterion, *stem));
-    shared.dedup_by_key(|(criterion, stem, _)| (*criterion, *stem));
-    for (criterion, _, part) in shared {
-        share[usize::from(criterion)] += part;
-    }
-    share
-}
 
-/// Words that join a clause to a sentence where a verb follows.
-const JOINING: [&str; 7] = ["and", "while", "then", "when", "before", "after", "but"];
-
-/// The parts of a line that say something of their own: sentences, clauses, and what begins with a joining word and a verb.
-fn parts(reading: &Reading) -> Vec<Range<usize>> {
-    let words = &reading.words;
-    let verb = |at: usize| {
-        words.get(at).is_some_and(|word| word.token.text.ends_with("ed") || word.token.text.ends_with("ing"))
-    };
-    let begins = |at: usize| {
-        at > 0
-            && (words[at].token.gap >= Gap::Clause || JOINING.contains(&words[at].token.text.as_str()) && verb(at + 1))
-    };
-    let mut parts = Vec::new();
-    let mut from = 0;
-    for at in (0..words.len()).filter(|at| begins(*at)) {
-        parts.push(from..at);
-        from = at;
+    /// For each text, how many of its words stand among `stems`, each of which is given once, and their share of the text's
+    /// rarity, 0 to 1.
+    pub(crate) fn shared(&self, stems: &[u16]) -> Vec<(usize, f32)> {
+        let mut shared = vec![(0, 0.0); self.count];
+        for (text, share) in stems.iter().filter_map(|stem| self.by_stem.get(usize::from(*stem))).flatten() {
+            let of = &mut shared[*text as usize];
+            *of = (of.0 + 1, of.1 + share);
+        }
+        shared
     }
-    parts.push(from..words.len());
-    parts
+
+    /// Whether text number `text` has the stem.
+    pub(crate) fn has(&self, text: usize, stem: u16) -> bool {
+        self.by_stem.get(usize::from(stem)).into_iter().flatten().any(|(of, _)| *of as usize == text)
+    }
 }

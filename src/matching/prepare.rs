@@ -24,7 +24,11 @@ struct Text {
     #[serde(default)]
     description: String,
     #[serde(default)]
-    example: String,
+    keywords: Vec<String>,
+    #[serde(default)]
+    prompts: Vec<String>,
+    #[serde(default)]
+    measures: Vec<String>,
 }
 
 /// The source text of a sorted table of stems with the number of criteria that use each, and the number of all criteria.
@@ -40,8 +44,9 @@ pub(crate) fn prepare(roles: &Path) -> Result<String, String> {
         let text = std::fs::read_to_string(&path).map_err(|error| fault(&error))?;
         let role: Texts = serde_yaml::from_str(&text).map_err(|error| fault(&error))?;
         for item in role.activities.iter().chain(&role.kpis) {
-            let words = tokens(&format!("{} {} {}", item.name, item.description, item.example));
-            let stems: BTreeSet<String> = words.iter().map(|token| stem(&token.text)).collect();
+            let more = item.keywords.iter().chain(&item.prompts).chain(&item.measures);
+            let texts = [&item.name, &item.description].into_iter().chain(more);
+            let stems: BTreeSet<String> = texts.flat_map(|text| tokens(text)).map(|token| stem(&token.text)).collect();
             for stem in stems {
                 *used.entry(stem).or_default() += 1;
             }

@@ -5,19 +5,19 @@ use serde::{Deserialize, Serialize};
 use super::signals::{SIGNAL_NAMES, Signals};
 
 /// Goes up with every change of scores; stands beside every score.
-pub const VERSION: u32 = 4;
+pub const VERSION: u32 = 5;
 
 /// From this score on, a line is partial evidence.
 pub const PARTIAL_FROM: f32 = 0.37;
 /// From this score on, a line is strong evidence.
-pub const STRONG_FROM: f32 = 0.53;
+pub const STRONG_FROM: f32 = 0.58;
 
 /// What a signal adds, in log-odds, in the order of [`SIGNAL_NAMES`].
-const WEIGHTS: [f32; SIGNAL_NAMES.len()] = [1.29, 2.49, 2.50, 3.65, 1.61, 3.67];
+const WEIGHTS: [f32; SIGNAL_NAMES.len()] = [1.05, 2.22, 1.51, 2.30, 1.66, 2.85];
 /// The log-odds of a line that shows nothing.
-const NOTHING: f32 = -4.54;
+const NOTHING: f32 = -3.65;
 /// What it takes away, in log-odds, that a criterion has keywords: a line without one then tells more.
-const KEYWORDS_KNOWN: f32 = -0.95;
+const KEYWORDS_KNOWN: f32 = -1.45;
 /// The most that a bare list of technologies, a claim to know them, or work without a skill that is asked for by name can be:
 /// evidence, but never strong.
 const LISTED_LIMIT: f32 = STRONG_FROM - 0.01;

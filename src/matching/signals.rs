@@ -5,8 +5,7 @@ use serde::Serialize;
 use crate::lexicon::{self, ConceptId};
 
 use super::asks::Reach;
-use super::overlap;
-use super::reading::{Nested, Reading};
+use super::reading::{Nested, Reading, distinct_stems};
 use super::{Matcher, Naming};
 
 /// How many sources an ask may have: name, description, keywords.
@@ -15,18 +14,12 @@ const SOURCES: usize = super::asks::SOURCES.len();
 /// From this share of a name's words on it is there as a whole: all of them, but for rounding.
 const WHOLE: f32 = 0.999;
 
-/// What the words of a name count that stands for the description too: a line meets the few of a name more easily.
-const NAME_AS_DESCRIPTION: f32 = 0.35;
-
 /// What the numbers of [`Signals::values`] are, in order.
-pub const SIGNAL_NAMES: [&str; 6] = [
-    "action on subject",
-    "subject: name",
-    "subject: description",
-    "keyword",
-    "same words: name",
-    "same words: description",
-];
+pub const SIGNAL_NAMES: [&str; 6] =
+    ["action on subject", "subject: name", "subject: description", "keyword", "part of a keyword", "own words"];
+
+/// The place of the keywords in [`SIGNAL_NAMES`].
+const KEYWORD: usize = 1 + SOURCES;
 
 /// What makes a line at most partial evidence: a keyword that is listed shows no work.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
@@ -45,7 +38,7 @@ pub struct Signals {
     pub values: [f32; SIGNAL_NAMES.len()],
     /// Why the line is never strong evidence, if it is not.
     pub limit: Option<Limit>,
-    /// The criterion has keywords.
+    /// The spec gives the criterion keywords.
     pub has_keywords: bool,
     /// The criterion is a requirement whose name gives skills, and the line names none of them: it is never strong evidence.
     pub names_no_skill: bool,
@@ -56,12 +49,11 @@ pub(super) fn signals(matcher: &Matcher, reading: &Reading) -> Vec<Signals> {
     let pairs = pairs(matcher, reading, &rows);
     let subjects = subjects(matcher, &rows);
     let hits = matcher.keywords.hits(matcher.criteria.len(), reading);
-    let [by_name, by_description] = &matcher.overlap_by_stem;
     let criteria = matcher.criteria.len();
-    let overlap = [
-        overlap::anywhere(by_name, criteria, reading),
-        overlap::in_parts(by_description, criteria, reading, &rows.met(matcher, reading)),
-    ];
+    let met = rows.met(matcher, reading);
+    let names = matcher.names.shared(&distinct_stems(&reading.words));
+    let parts = matcher.keywords.parts(criteria, reading, &met);
+    let own_words = matcher.own_words.shown(reading, &met);
     let limit = reading.limit();
     let mut all = vec![Signals { limit, ..Signals::default() }; matcher.criteria.len()];
     for ((criterion, source), (pair, subject)) in matcher.columns.iter().zip(pairs.iter().zip(&subjects)) {
@@ -73,9 +65,9 @@ pub(super) fn signals(matcher: &Matcher, reading: &Reading) -> Vec<Signals> {
         values[1 + source] = values[1 + source].max(*subject);
     }
     for (criterion, signals) in all.iter_mut().enumerate() {
-        signals.has_keywords = matcher.keywords.any_of(criterion);
         let wanted = &matcher.criteria[criterion];
-        let whole_name = wanted.long_name && overlap[0][criterion] > WHOLE;
+        signals.has_keywords = wanted.has_keywords;
+        let whole_name = wanted.long_name && names[criterion].1 > WHOLE;
         // A line that has every word of a name is as good as one with a keyword.
         let hit = if whole_name { 1.0 } else { hits[criterion] };
         if wanted.naming == Naming::Always && hit <= 0.0 {
@@ -83,16 +75,14 @@ pub(super) fn signals(matcher: &Matcher, reading: &Reading) -> Vec<Signals> {
             continue;
         }
         signals.names_no_skill = wanted.naming == Naming::ForStrong && hit <= 0.0;
-        let described = if wanted.undescribed { NAME_AS_DESCRIPTION } else { 1.0 };
-        let rest = [hit, overlap[0][criterion], overlap[1][criterion] * described];
-        signals.values[1 + SOURCES..].copy_from_slice(&rest);
+        signals.values[KEYWORD..].copy_from_slice(&[hit, parts[criterion], own_words[criterion]]);
     }
     all
 }
 
 /// Whether every word of the criterion's name stands in the line, where the name has several.
 pub(super) fn has_whole_name(matcher: &Matcher, reading: &Reading, criterion: usize) -> bool {
-    let share = overlap::anywhere(&matcher.overlap_by_stem[0], matcher.criteria.len(), reading)[criterion];
+    let share = matcher.names.shared(&distinct_stems(&reading.words))[criterion].1;
     matcher.criteria[criterion].long_name && share > WHOLE
 }
 

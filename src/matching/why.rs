@@ -11,8 +11,10 @@ pub enum Why {
     Keyword(String),
     /// They stand for this action or subject, which the criterion asks for.
     CountsAs(&'static str),
-    /// They are words of this text of the criterion: its name or its description.
-    WordOf(&'static str),
+    /// They are words of the criterion's name.
+    WordOfName,
+    /// The role uses them for this criterion more than for the others.
+    OwnWord,
 }
 
 impl Display for Why {
@@ -20,7 +22,8 @@ impl Display for Why {
         match self {
             Self::Keyword(keyword) => write!(out, "keyword: {keyword}"),
             Self::CountsAs(meant) => write!(out, "counts as {meant}"),
-            Self::WordOf(text) => write!(out, "word of the {text}"),
+            Self::WordOfName => out.write_str("word of the name"),
+            Self::OwnWord => out.write_str("one of its words"),
         }
     }
 }

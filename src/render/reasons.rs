@@ -29,26 +29,35 @@ pub(super) fn reason(evidence: &Evidence) -> String {
 #[derive(Clone, Default, PartialEq, Eq)]
 struct Said {
     keyword: bool,
-    /// The texts of the criterion that they stand in.
-    stands_in: Vec<&'static str>,
+    /// They are words of the criterion's texts.
+    word: Option<Word>,
     /// They are in the criterion's own terms.
     asked_for: bool,
     counts_as: Vec<&'static str>,
+}
+
+/// Where a word of the criterion stands.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Word {
+    InName,
+    /// In some text of the spec, and there for this criterion more than for the others.
+    Own,
 }
 
 impl Said {
     fn add(&mut self, words: &str, why: &Why) {
         match why {
             Why::Keyword(_) => self.keyword = true,
-            Why::WordOf(text) if !self.stands_in.contains(text) => self.stands_in.push(text),
+            Why::WordOfName => self.word = Some(Word::InName),
+            Why::OwnWord => self.word = self.word.or(Some(Word::Own)),
             Why::CountsAs(meant) if is_same(meant, words) => self.asked_for = true,
             Why::CountsAs(meant) if !self.counts_as.contains(meant) => self.counts_as.push(meant),
-            Why::WordOf(_) | Why::CountsAs(_) => {}
+            Why::CountsAs(_) => {}
         }
     }
 
-    fn is_only_in_a_text(&self) -> bool {
-        !self.stands_in.is_empty() && !self.keyword && self.counts_as.is_empty()
+    fn is_no_more_than_a_word(&self) -> bool {
+        !self.keyword && self.counts_as.is_empty()
     }
 
     /// What is said; `after_counting` where the words before were told to count as something.
@@ -57,9 +66,10 @@ impl Said {
         if self.keyword {
             parts.push(if many { "are keywords" } else { "is a keyword" }.to_owned());
         }
-        if self.is_only_in_a_text() {
-            let verb = if many { "are" } else { "is" };
-            parts.push(format!("{verb} in its {}", self.stands_in.join(" and ")));
+        match self.word.filter(|_| self.is_no_more_than_a_word()) {
+            Some(Word::InName) => parts.push(if many { "are in its name" } else { "is in its name" }.to_owned()),
+            Some(Word::Own) => parts.push(if many { "are its words" } else { "is one of its words" }.to_owned()),
+            None => {}
         }
         if self.asked_for && parts.is_empty() {
             parts.push(if many { "are asked for" } else { "is asked for" }.to_owned());
@@ -161,12 +171,8 @@ mod tests {
     fn the_criterions_own_words_are_told_to_be_that() {
         assert_eq!(told(&[("API", Why::CountsAs("API"))]), "\"API\" is asked for");
         assert_eq!(
-            told(&[
-                ("code", Why::WordOf("name")),
-                ("code", Why::WordOf("description")),
-                ("tests", Why::WordOf("name"))
-            ]),
-            "\"code\" is in its name and description, \"tests\" is in its name"
+            told(&[("code", Why::WordOfName), ("code", Why::OwnWord), ("tests", Why::OwnWord), ("bugs", Why::OwnWord)]),
+            "\"code\" is in its name, \"tests\" and \"bugs\" are its words"
         );
     }
 

@@ -14,7 +14,7 @@ use super::check::CheckError;
 
 /// From this score on in both directions, two criteria are alike whatever else they share. Fitted by reading the pairs of
 /// ten comparisons: what is alike by its subject alone has less in one direction.
-const ALIKE_BOTH_WAYS: f32 = 0.6;
+const ALIKE_BOTH_WAYS: f32 = 0.9;
 /// An action counts that has at least this weight where it is asked for.
 const CLEAR_ACTION: f32 = 0.5;
 /// So many words in common make two measures the same.

@@ -1,0 +1,95 @@
+//! The words by which a criterion is told from the other criteria of its role.
+//!
+//! All that a spec says of a criterion is read: its name, description, keywords, prompts and measures. A word is a
+//! criterion's own as far as it is used for this criterion and not for the others, and as far as it is rare.
+
+use std::collections::BTreeMap;
+
+use super::reading::Reading;
+use super::vocabulary::Vocabulary;
+
+/// A word that a criterion uses more often than this says no more of it.
+const MOST_USES: u16 = 3;
+/// A stem as rare as this counts in full: one that hardly any criterion of the built-in roles uses.
+const RARE: f32 = 6.0;
+
+/// A word that is less than this a criterion's own says nothing of it.
+const LEAST: f32 = 0.1;
+
+/// Words of a part that are together less than this a criterion's own may stand there by chance.
+const ENOUGH_ALONE: f32 = 0.5;
+
+/// How far each stem is each criterion's own.
+#[derive(Default)]
+pub(crate) struct OwnWords {
+    criteria: usize,
+    by_stem: Vec<Vec<(u16, f32)>>,
+}
+
+impl OwnWords {
+    /// Reads `texts`: of each criterion, the stems of each of its texts.
+    pub(crate) fn new(texts: &[Vec<Vec<u16>>], vocabulary: &Vocabulary) -> Self {
+        let mut uses: Vec<BTreeMap<u16, u16>> = vec![BTreeMap::new(); vocabulary.len()];
+        for (criterion, own) in (0..).zip(texts) {
+            for text in own {
+                let mut stems = text.clone();
+                stems.sort_unstable();
+                stems.dedup();
+                for stem in stems {
+                    let count = uses[usize::from(stem)].entry(criterion).or_default();
+                    *count = (*count + 1).min(MOST_USES);
+                }
+            }
+        }
+        let shares = |(stem, uses): (usize, BTreeMap<u16, u16>)| {
+            let all: u16 = uses.values().sum();
+            let rarity = (vocabulary.rarity(u16::try_from(stem).unwrap_or(u16::MAX)) / RARE).min(1.0);
+            let share = |count: u16| rarity * f32::from(count) / f32::from(all);
+            uses.into_iter().map(|(of, count)| (of, share(count))).filter(|(_, share)| *share > LEAST).collect()
+        };
+        Self { criteria: texts.len(), by_stem: uses.into_iter().enumerate().map(shares).collect() }
+    }
+
+    /// For each criterion, how many words of the line are its own, as 1 - e^-n: from 0 to 1.
+    ///
+    /// A part of the line that has one of them alone, or some that are hardly its own, counts only where it also speaks of
+    /// the criterion's subject (`met` says of which words and which criterion): words in common come about by chance ("the
+    /// company picnic").
+    pub(crate) fn shown(&self, reading: &Reading, met: &[(usize, usize)]) -> Vec<f32> {
+        let mut shared: Vec<(u16, u16, f32)> = Vec::new();
+        for part in reading.parts_told() {
+            let mut own: Vec<(u16, u16, f32)> = Vec::new();
+            for stem in reading.words[part.clone()].iter().filter_map(|word| word.stem) {
+                let uses = self.by_stem.get(usize::from(stem)).into_iter().flatten();
+                own.extend(uses.map(|(criterion, share)| (*criterion, stem, *share)));
+            }
+            only_first(&mut own);
+            for same in own.chunk_by(|a, b| a.0 == b.0) {
+                let criterion = usize::from(same[0].0);
+                let is_met = || met.iter().any(|(word, of)| *of == criterion && part.contains(word));
+                let enough = same.len() > 1 && same.iter().map(|(.., share)| share).sum::<f32>() >= ENOUGH_ALONE;
+                if enough || is_met() {
+                    shared.extend_from_slice(same);
+                }
+            }
+        }
+        only_first(&mut shared);
+        let mut shown = vec![0.0; self.criteria];
+        for (criterion, _, share) in shared {
+            shown[usize::from(criterion)] += share;
+        }
+        shown.into_iter().map(|count: f32| 1.0 - (-count).exp()).collect()
+    }
+
+    /// How far `stem` is the criterion's own, 0 to 1.
+    pub(crate) fn share(&self, stem: u16, criterion: usize) -> f32 {
+        let uses = self.by_stem.get(usize::from(stem)).into_iter().flatten();
+        uses.filter(|(of, _)| usize::from(*of) == criterion).map(|(_, share)| *share).fold(0.0, f32::max)
+    }
+}
+
+/// Of each criterion and stem one, in their order.
+fn only_first(shared: &mut Vec<(u16, u16, f32)>) {
+    shared.sort_unstable_by_key(|(criterion, stem, _)| (*criterion, *stem));
+    shared.dedup_by_key(|(criterion, stem, _)| (*criterion, *stem));
+}
