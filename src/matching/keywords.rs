@@ -4,7 +4,7 @@ use rustc_hash::FxHashMap;
 
 use super::overlap::Texts;
 use super::reading::{Reading, distinct_stems};
-use super::vocabulary::Vocabulary;
+use super::vocabulary::{Phrase, Vocabulary};
 
 /// Words that may stand between two words of a keyword ("built REST APIs" meets "build APIs").
 const SLACK: usize = 2;
@@ -24,25 +24,23 @@ struct Keyword {
     /// As the spec has it.
     text: String,
     criterion: usize,
-    /// Its stems, in order.
-    stems: Vec<u16>,
+    words: Phrase,
     /// What it shows of the criterion where it stands alone, 0 to 1.
     worth: f32,
 }
 
 impl Keywords {
-    /// Adds a keyword of criterion number `criterion`, given its stems and what it shows alone, 0 to 1.
-    pub(crate) fn add(&mut self, criterion: usize, text: &str, stems: Vec<u16>, worth: f32) {
-        let Some(first) = stems.first() else { return };
+    /// Adds a keyword of criterion number `criterion`, given its words and what it shows alone, 0 to 1.
+    pub(crate) fn add(&mut self, criterion: usize, text: &str, words: Phrase, worth: f32) {
+        let Some(first) = words.stems.first() else { return };
         self.by_stem.entry(*first).or_default().push(self.all.len());
-        self.all.push(Keyword { text: text.to_owned(), criterion, stems, worth });
+        self.all.push(Keyword { text: text.to_owned(), criterion, words, worth });
     }
 
     /// Makes ready what is asked once all keywords are there.
-    pub(crate) fn finish(&mut self, vocabulary: &mut Vocabulary) {
-        let said = self.all.iter().map(|keyword| vocabulary.add_text(&keyword.text));
-        let words: Vec<Vec<u16>> = said.map(|words| if words.len() > 1 { words } else { Vec::new() }).collect();
-        self.words = Texts::new(words.iter().map(Vec::as_slice), vocabulary);
+    pub(crate) fn finish(&mut self, vocabulary: &Vocabulary) {
+        let meanings = self.all.iter().map(|keyword| keyword.words.meaning.as_slice());
+        self.words = Texts::new(meanings.map(|words| if words.len() > 1 { words } else { &[] }), vocabulary);
     }
 
     /// For each of `criteria`, what its keywords that stand in the line show together, 0 to 1.
@@ -55,7 +53,7 @@ impl Keywords {
         for number in begun.iter().filter_map(|stem| self.by_stem.get(stem)).flatten() {
             let keyword = &self.all[*number];
             let hit = &mut hits[keyword.criterion];
-            if *hit < 1.0 && find(&keyword.stems, &stems).is_some() {
+            if *hit < 1.0 && find(&keyword.words.stems, &stems).is_some() {
                 *hit = (*hit + keyword.worth).min(1.0);
             }
         }
@@ -86,7 +84,7 @@ impl Keywords {
     pub(crate) fn places(&self, criterion: usize, reading: &Reading) -> Vec<(Vec<usize>, &str)> {
         let stems: Vec<Option<u16>> = reading.words.iter().map(|word| word.stem).collect();
         let own = self.all.iter().filter(|keyword| keyword.criterion == criterion);
-        own.filter_map(|keyword| Some((find(&keyword.stems, &stems)?, keyword.text.as_str()))).collect()
+        own.filter_map(|keyword| Some((find(&keyword.words.stems, &stems)?, keyword.text.as_str()))).collect()
     }
 }
 

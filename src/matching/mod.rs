@@ -134,14 +134,20 @@ impl Matcher {
             let item = criterion.item;
             let asked = (criterion.kind == CriterionKind::Requirement).then(|| Requirement::of(&item.name));
             let name = asked.as_ref().map_or(item.name.as_str(), |asked| &asked.about);
+            let mut said = Vec::new();
             for (keyword, worth) in keywords_of(item, asked.as_ref()) {
-                let stems = vocabulary.add_phrase(keyword);
-                keywords.add(criteria.len(), keyword, stems, worth);
+                let words = vocabulary.add_phrase(keyword);
+                said.push(words.meaning.clone());
+                keywords.add(criteria.len(), keyword, words, worth);
             }
             // Where nothing more is said, the name is all that describes it.
             let description = without_title(item.description.as_deref().unwrap_or(name), &role.spec.title);
             let in_name = vocabulary.add_text(name);
-            texts.push(texts_of(item, &in_name, &description, &mut vocabulary));
+            said.extend(item.description.as_ref().map(|_| vocabulary.add_text(&description)));
+            said.extend(item.prompts.iter().chain(&item.measures).map(|text| vocabulary.add_text(text)));
+            // Its name is its heading, and counts twice.
+            said.extend([in_name.clone(), in_name.clone()]);
+            texts.push(said);
             let halves = joined::halves(name, plain_reading);
             all_asks.push(asks::asks(criterion.kind, &plain_reading(name), &halves, &plain_reading(&description)));
             criteria.push(Wanted {
@@ -160,7 +166,7 @@ impl Matcher {
             .collect();
         let reach = Reach::new(&all_asks.iter().flatten().map(|(_, ask)| ask).collect::<Vec<_>>());
         criteria.iter_mut().zip(all_asks).for_each(|(wanted, asks)| wanted.asks = asks);
-        keywords.finish(&mut vocabulary);
+        keywords.finish(&vocabulary);
         let names = Texts::new(names.iter().map(Vec::as_slice), &vocabulary);
         let own_words = OwnWords::new(&texts, &vocabulary);
         Self { criteria, columns, cells: Cells::new(&reach), reach, vocabulary, keywords, names, own_words }
@@ -322,12 +328,4 @@ fn without_title(text: &str, title: &str) -> String {
     }
     kept.push_str(&text[from..]);
     kept
-}
-
-/// The stems of all that a spec says of one criterion; its name is its heading, and counts twice.
-fn texts_of(item: &Item, name: &[u16], description: &str, vocabulary: &mut Vocabulary) -> Vec<Vec<u16>> {
-    let more = item.keywords.iter().chain(&item.prompts).chain(&item.measures).map(String::as_str);
-    let described = item.description.as_ref().map(|_| description);
-    let rest = described.into_iter().chain(more).map(|text| vocabulary.add_text(text));
-    [name.to_vec(), name.to_vec()].into_iter().chain(rest).collect()
 }

@@ -3,13 +3,11 @@
 //! All that a spec says of a criterion is read: its name, description, keywords, prompts and measures. A word is a
 //! criterion's own as far as it is used for this criterion and not for the others, and as far as it is rare.
 
-use std::collections::BTreeMap;
-
 use super::reading::Reading;
 use super::vocabulary::Vocabulary;
 
 /// A word that a criterion uses more often than this says no more of it.
-const MOST_USES: u16 = 3;
+const MOST_USES: usize = 3;
 /// A stem as rare as this counts in full: one that hardly any criterion of the built-in roles uses.
 const RARE: f32 = 6.0;
 
@@ -29,25 +27,28 @@ pub(crate) struct OwnWords {
 impl OwnWords {
     /// Reads `texts`: of each criterion, the stems of each of its texts.
     pub(crate) fn new(texts: &[Vec<Vec<u16>>], vocabulary: &Vocabulary) -> Self {
-        let mut uses: Vec<BTreeMap<u16, u16>> = vec![BTreeMap::new(); vocabulary.len()];
+        let mut uses: Vec<(u16, u16)> = Vec::new();
         for (criterion, own) in (0..).zip(texts) {
             for text in own {
+                // A word counts once a text.
                 let mut stems = text.clone();
                 stems.sort_unstable();
                 stems.dedup();
-                for stem in stems {
-                    let count = uses[usize::from(stem)].entry(criterion).or_default();
-                    *count = (*count + 1).min(MOST_USES);
-                }
+                uses.extend(stems.into_iter().map(|stem| (stem, criterion)));
             }
         }
-        let shares = |(stem, uses): (usize, BTreeMap<u16, u16>)| {
-            let all: u16 = uses.values().sum();
-            let rarity = (vocabulary.rarity(u16::try_from(stem).unwrap_or(u16::MAX)) / RARE).min(1.0);
-            let share = |count: u16| rarity * f32::from(count) / f32::from(all);
-            uses.into_iter().map(|(of, count)| (of, share(count))).filter(|(_, share)| *share > LEAST).collect()
-        };
-        Self { criteria: texts.len(), by_stem: uses.into_iter().enumerate().map(shares).collect() }
+        uses.sort_unstable();
+        let mut by_stem = vec![Vec::new(); vocabulary.len()];
+        for of_stem in uses.chunk_by(|one, other| one.0 == other.0) {
+            let counts = of_stem.chunk_by(|one, other| one == other);
+            let counts: Vec<(u16, f32)> = counts.map(|same| (same[0].1, same.len().min(MOST_USES) as f32)).collect();
+            let all: f32 = counts.iter().map(|(_, count)| count).sum();
+            let stem = of_stem[0].0;
+            let rarity = (vocabulary.rarity(stem) / RARE).min(1.0);
+            let shares = counts.into_iter().map(|(of, count)| (of, rarity * count / all));
+            by_stem[usize::from(stem)] = shares.filter(|(_, share)| *share > LEAST).collect();
+        }
+        Self { criteria: texts.len(), by_stem }
     }
 
     /// For each criterion, how many words of the line are its own, as 1 - e^-n: from 0 to 1.

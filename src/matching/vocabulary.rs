@@ -1,6 +1,8 @@
 //! The words that a role's texts use, and how rare each is.
 
-use rustc_hash::FxHashMap;
+use std::sync::LazyLock;
+
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::text::{Token, TokenKind, stem, tokens};
 
@@ -127,7 +129,8 @@ const FUNCTION_WORDS: &[&str] = &[
 /// Whether a word, in lower case, says nothing of a criterion.
 #[must_use]
 pub fn is_function_word(word: &str) -> bool {
-    FUNCTION_WORDS.contains(&word)
+    static KNOWN: LazyLock<FxHashSet<&str>> = LazyLock::new(|| FUNCTION_WORDS.iter().copied().collect());
+    KNOWN.contains(word)
 }
 
 include!(concat!(env!("OUT_DIR"), "/rarity.rs"));
@@ -137,6 +140,16 @@ include!(concat!(env!("OUT_DIR"), "/rarity.rs"));
 pub(crate) struct Vocabulary {
     numbers: FxHashMap<String, u16>,
     rarities: Vec<f32>,
+    /// The number of each word's stem: a role says most of its words several times.
+    seen: FxHashMap<String, u16>,
+}
+
+/// The numbers of a phrase's stems.
+pub(crate) struct Phrase {
+    /// All of them, in order; "on schedule" is more than "schedule".
+    pub(crate) stems: Vec<u16>,
+    /// Those that carry its meaning: function words and figures are left out.
+    pub(crate) meaning: Vec<u16>,
 }
 
 /// Inverse document frequency of a stem among the criteria of all built-in roles, 0 and up.
@@ -156,32 +169,43 @@ impl Vocabulary {
 
     /// The numbers of the stems that carry a text's meaning: function words and figures are left out.
     pub(crate) fn add_text(&mut self, text: &str) -> Vec<u16> {
-        let counts = |token: &Token| token.kind == TokenKind::Word && !is_function_word(&token.text);
-        self.add(tokens(text).into_iter().filter(counts))
+        tokens(text).iter().filter(|token| carries_meaning(token)).map(|token| self.add(&token.text)).collect()
     }
 
-    /// The numbers of all stems of a phrase, in order; "on schedule" is more than "schedule".
-    pub(crate) fn add_phrase(&mut self, phrase: &str) -> Vec<u16> {
-        self.add(tokens(phrase).into_iter())
-    }
-
-    fn add(&mut self, tokens: impl Iterator<Item = Token>) -> Vec<u16> {
-        let mut found = Vec::new();
-        for token in tokens {
-            let stem = stem(&token.text);
-            let fresh = self.rarities.len();
-            let rarity = rarity(&stem);
-            let number = *self.numbers.entry(stem).or_insert_with(|| u16::try_from(fresh).unwrap_or(u16::MAX));
-            if usize::from(number) == fresh {
-                self.rarities.push(rarity);
+    /// The numbers of the stems of a phrase.
+    pub(crate) fn add_phrase(&mut self, phrase: &str) -> Phrase {
+        let mut added = Phrase { stems: Vec::new(), meaning: Vec::new() };
+        for token in tokens(phrase) {
+            let number = self.add(&token.text);
+            added.stems.push(number);
+            if carries_meaning(&token) {
+                added.meaning.push(number);
             }
-            found.push(number);
         }
-        found
+        added
+    }
+
+    fn add(&mut self, word: &str) -> u16 {
+        if let Some(number) = self.seen.get(word) {
+            return *number;
+        }
+        let stem = stem(word);
+        let fresh = self.rarities.len();
+        let rarity = rarity(&stem);
+        let number = *self.numbers.entry(stem).or_insert_with(|| u16::try_from(fresh).unwrap_or(u16::MAX));
+        if usize::from(number) == fresh {
+            self.rarities.push(rarity);
+        }
+        self.seen.insert(word.to_owned(), number);
+        number
     }
 
     /// How rare a stem is, 0 and up.
     pub(crate) fn rarity(&self, stem: u16) -> f32 {
         self.rarities.get(usize::from(stem)).copied().unwrap_or_default()
     }
+}
+
+fn carries_meaning(token: &Token) -> bool {
+    token.kind == TokenKind::Word && !is_function_word(&token.text)
 }
