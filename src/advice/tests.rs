@@ -138,6 +138,8 @@ fn first_person() {
             "Built the My Account page",
             "Promoted to Engineer I",
             "Mined data in ME and MA",
+            "Wrote an article that cut \"where is my parcel\" tickets",
+            "Wrote an article that cut “where is my parcel” tickets",
         ],
     );
 }

@@ -11,8 +11,15 @@ use super::verbs::{Form, is_participle};
 
 /// "I", "my", "our".
 pub(super) fn first_person(reading: &Reading) -> Vec<Found> {
-    let found = (0..reading.words.len()).find(|at| is_pronoun(reading, *at));
+    let found = (0..reading.words.len()).find(|at| is_pronoun(reading, *at) && !is_quoted(reading, *at));
     found.map(|at| Found::at(reading, at..at + 1, |word| format!("says \"{word}\""))).into_iter().collect()
+}
+
+/// Whether the word at a place stands in quotation marks: others say it ("where is my parcel").
+fn is_quoted(reading: &Reading, at: usize) -> bool {
+    let before = &reading.text()[..reading.words[at].start];
+    let count = |sign: char| before.matches(sign).count();
+    (count('"') % 2 == 1 || count('“') > count('”')) && reading.text()[reading.words[at].end..].contains(['"', '”'])
 }
 
 /// Whether the word at a place is a pronoun of the first person.

@@ -207,5 +207,6 @@ impl Vocabulary {
 }
 
 fn carries_meaning(token: &Token) -> bool {
-    token.kind == TokenKind::Word && !is_function_word(&token.text)
+    // A letter alone is a rest of something ("the user's").
+    token.kind == TokenKind::Word && token.text.chars().nth(1).is_some() && !is_function_word(&token.text)
 }

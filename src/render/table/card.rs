@@ -64,7 +64,7 @@ fn item(number: usize, item: &Item, width: Width) -> String {
         text.push_str(&hang(INDENT, &plain(description), width.prose()));
     }
     let rows = [
-        ("keywords", item.keywords.join(", ")),
+        ("keywords", some_of(&item.keywords)),
         ("measures", item.measures.join("; ")),
         ("prompts", item.prompts.join("\n")),
         ("example", item.example.clone().unwrap_or_default()),
@@ -75,6 +75,16 @@ fn item(number: usize, item: &Item, width: Width) -> String {
         }
     }
     text
+}
+
+/// The first keywords, and how many more there are: a card is read by people.
+fn some_of(keywords: &[String]) -> String {
+    const SHOWN: usize = 8;
+    let first = keywords.iter().take(SHOWN).map(String::as_str).collect::<Vec<_>>().join(", ");
+    match keywords.len().saturating_sub(SHOWN) {
+        0 => first,
+        more => format!("{first} and {more} more"),
+    }
 }
 
 fn stage(number: usize, stage: &Stage, width: Width) -> String {
