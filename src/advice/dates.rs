@@ -32,12 +32,15 @@ pub(super) fn in_the_future(reading: &Reading, at: usize, today: Date) -> Option
 
 /// "in 13/2022", "on 2022-13-05", "on 31/31/2022".
 pub(super) fn no_date(reading: &Reading) -> Option<Found> {
-    // The pattern is part of the program, and a test uses it.
+    // The pattern is part of the program, and a test uses it. Its digits are ASCII: all of Unicode takes long to prepare.
     static DATE: LazyLock<Option<Regex>> = LazyLock::new(|| {
-        let lead = r"(?i)(?:\b(?:in|since|during|from|of|on|at|by|to|until)\s+|[(–]\s*)";
-        let forms = r"(?:(\d{1,2})/((?:19|20)\d\d)|((?:19|20)\d\d)-(\d\d)(?:-(\d\d))?|(\d{1,2})[/.](\d{1,2})[/.]((?:19|20)\d\d))";
-        Regex::new(&format!(r"{lead}({forms})(?:[^\d/.-]|[.,)]|$)")).ok()
+        let lead = r"(?i)(?:(?-u:\b)(?:in|since|during|from|of|on|at|by|to|until)[ \t\u{A0}]+|[(–][ \t\u{A0}]*)";
+        let forms = r"(?:([0-9]{1,2})/((?:19|20)[0-9]{2})|((?:19|20)[0-9]{2})-([0-9]{2})(?:-([0-9]{2}))?|([0-9]{1,2})[/.]([0-9]{1,2})[/.]((?:19|20)[0-9]{2}))";
+        Regex::new(&format!(r"{lead}({forms})(?:[^0-9/.-]|[.,)]|$)")).ok()
     });
+    if !has_joined_numbers(reading.text()) {
+        return None;
+    }
     let found = DATE.as_ref()?.captures_iter(reading.text()).find(|found| {
         let number = |group: usize| found.get(group).and_then(|group| group.as_str().parse::<u32>().ok());
         match (number(2), number(4), number(7)) {
@@ -64,4 +67,11 @@ fn is_month(number: u32) -> bool {
 
 fn is_day(number: u32) -> bool {
     (1..=31).contains(&number)
+}
+
+/// Whether there is anything like "5/20" or "2022-13": hardly any line has it, and the pattern takes long to prepare.
+fn has_joined_numbers(text: &str) -> bool {
+    let is_joint =
+        |three: &[u8]| three[0].is_ascii_digit() && matches!(three[1], b'/' | b'-' | b'.') && three[2].is_ascii_digit();
+    text.as_bytes().windows(3).any(is_joint)
 }
