@@ -67,8 +67,8 @@ impl Keywords {
     pub(crate) fn parts(&self, criteria: usize, reading: &Reading, met: &[(usize, usize)]) -> Vec<f32> {
         let mut parts: Vec<f32> = vec![0.0; criteria];
         for told in reading.parts_told() {
-            let shared = self.words.shared(&distinct_stems(&reading.words[told.clone()]));
-            for (keyword, (words, share)) in self.all.iter().zip(shared) {
+            for (number, words, share) in self.words.shared(&distinct_stems(&reading.words[told.clone()])) {
+                let keyword = &self.all[number];
                 let best = &mut parts[keyword.criterion];
                 let worth = share * keyword.worth;
                 let is_met = || met.iter().any(|(word, of)| *of == keyword.criterion && told.contains(word));

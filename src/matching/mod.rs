@@ -15,6 +15,7 @@ mod requirement;
 mod score;
 mod signals;
 mod slips;
+mod told;
 mod vocabulary;
 mod why;
 

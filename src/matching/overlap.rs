@@ -5,14 +5,13 @@ use super::vocabulary::Vocabulary;
 /// Some texts, given as stems.
 #[derive(Default)]
 pub(crate) struct Texts {
-    count: usize,
     /// For each stem, the texts that have it, each with the stem's share of that text's rarity.
     by_stem: Vec<Vec<(u32, f32)>>,
 }
 
 impl Texts {
     pub(crate) fn new<'t>(texts: impl IntoIterator<Item = &'t [u16]>, vocabulary: &Vocabulary) -> Self {
-        let mut all = Self { count: 0, by_stem: vec![Vec::new(); vocabulary.len()] };
+        let mut all = Self { by_stem: vec![Vec::new(); vocabulary.len()] };
         for (number, text) in (0..).zip(texts) {
             let mut stems = text.to_vec();
             stems.sort_unstable();
@@ -21,20 +20,18 @@ impl Texts {
             for stem in stems.into_iter().filter(|_| whole > 0.0) {
                 all.by_stem[usize::from(stem)].push((number, vocabulary.rarity(stem) / whole));
             }
-            all.count += 1;
         }
         all
     }
 
-    /// For each text, how many of its words stand among `stems`, each of which is given once, and their share of the text's
-    /// rarity, 0 to 1.
-    pub(crate) fn shared(&self, stems: &[u16]) -> Vec<(usize, f32)> {
-        let mut shared = vec![(0, 0.0); self.count];
-        for (text, share) in stems.iter().filter_map(|stem| self.by_stem.get(usize::from(*stem))).flatten() {
-            let of = &mut shared[*text as usize];
-            *of = (of.0 + 1, of.1 + share);
-        }
-        shared
+    /// Of each text that has any of `stems`, each of which is given once: its number, how many of them it has, and their
+    /// share of its rarity, 0 to 1.
+    pub(crate) fn shared(&self, stems: &[u16]) -> Vec<(usize, usize, f32)> {
+        let uses = stems.iter().filter_map(|stem| self.by_stem.get(usize::from(*stem))).flatten();
+        let mut uses: Vec<(u32, f32)> = uses.copied().collect();
+        uses.sort_by_key(|(text, _)| *text);
+        let texts = uses.chunk_by(|one, other| one.0 == other.0);
+        texts.map(|of| (of[0].0 as usize, of.len(), of.iter().map(|(_, share)| share).sum())).collect()
     }
 
     /// Whether text number `text` has the stem.

@@ -8,7 +8,7 @@ use super::asks::Reach;
 use super::reading::{Nested, Reading, distinct_stems};
 use super::{Matcher, Naming};
 
-/// How many sources an ask may have: name, description, keywords.
+/// How many sources an ask may have: name, description.
 const SOURCES: usize = super::asks::SOURCES.len();
 
 /// From this share of a name's words on it is there as a whole: all of them, but for rounding.
@@ -51,7 +51,7 @@ pub(super) fn signals(matcher: &Matcher, reading: &Reading) -> Vec<Signals> {
     let hits = matcher.keywords.hits(matcher.criteria.len(), reading);
     let criteria = matcher.criteria.len();
     let met = rows.met(matcher, reading);
-    let names = matcher.names.shared(&distinct_stems(&reading.words));
+    let named = names_met(matcher, reading);
     let parts = matcher.keywords.parts(criteria, reading, &met);
     let own_words = matcher.own_words.shown(reading, &met);
     let limit = reading.limit();
@@ -67,7 +67,7 @@ pub(super) fn signals(matcher: &Matcher, reading: &Reading) -> Vec<Signals> {
     for (criterion, signals) in all.iter_mut().enumerate() {
         let wanted = &matcher.criteria[criterion];
         signals.has_keywords = wanted.has_keywords;
-        let whole_name = wanted.long_name && names[criterion].1 > WHOLE;
+        let whole_name = wanted.long_name && named.contains(&criterion);
         // A line that has every word of a name is as good as one with a keyword.
         let hit = if whole_name { 1.0 } else { hits[criterion] };
         if wanted.naming == Naming::Always && hit <= 0.0 {
@@ -80,10 +80,15 @@ pub(super) fn signals(matcher: &Matcher, reading: &Reading) -> Vec<Signals> {
     all
 }
 
+/// The criteria whose names' words all stand in the line.
+fn names_met(matcher: &Matcher, reading: &Reading) -> Vec<usize> {
+    let shared = matcher.names.shared(&distinct_stems(&reading.words)).into_iter();
+    shared.filter(|(.., share)| *share > WHOLE).map(|(criterion, ..)| criterion).collect()
+}
+
 /// Whether every word of the criterion's name stands in the line, where the name has several.
 pub(super) fn has_whole_name(matcher: &Matcher, reading: &Reading, criterion: usize) -> bool {
-    let share = matcher.names.shared(&distinct_stems(&reading.words))[criterion].1;
-    matcher.criteria[criterion].long_name && share > WHOLE
+    matcher.criteria[criterion].long_name && names_met(matcher, reading).contains(&criterion)
 }
 
 /// For each ask, the best action on a subject.
