@@ -3,7 +3,8 @@
 use rustc_hash::FxHashMap;
 
 use super::overlap::Texts;
-use super::reading::{Reading, distinct_stems};
+use super::reading::Reading;
+use super::told::Part;
 use super::vocabulary::{Phrase, Vocabulary};
 
 /// Words that may stand between two words of a keyword ("built REST APIs" meets "build APIs").
@@ -62,22 +63,20 @@ impl Keywords {
 
     /// For each of `criteria`, the largest share of one keyword's words that a part of the line has, in any order; 0 to 1.
     ///
-    /// One word alone counts only where the part also speaks of the criterion's subject (`met` says of which words and
-    /// which criterion).
-    pub(crate) fn parts(&self, criteria: usize, reading: &Reading, met: &[(usize, usize)]) -> Vec<f32> {
-        let mut parts: Vec<f32> = vec![0.0; criteria];
-        for told in reading.parts_told() {
-            for (number, words, share) in self.words.shared(&distinct_stems(&reading.words[told.clone()])) {
+    /// One word alone counts only where the part also speaks of the criterion's subject.
+    pub(crate) fn shares(&self, criteria: usize, parts: &[Part]) -> Vec<f32> {
+        let mut shares: Vec<f32> = vec![0.0; criteria];
+        for part in parts {
+            for (number, words, share) in self.words.shared(&part.stems) {
                 let keyword = &self.all[number];
-                let best = &mut parts[keyword.criterion];
+                let best = &mut shares[keyword.criterion];
                 let worth = share * keyword.worth;
-                let is_met = || met.iter().any(|(word, of)| *of == keyword.criterion && told.contains(word));
-                if worth > *best && (words > 1 || is_met()) {
+                if worth > *best && (words > 1 || part.speaks_of(keyword.criterion)) {
                     *best = worth;
                 }
             }
         }
-        parts
+        shares
     }
 
     /// The keywords of one criterion that stand in the line, each with the places of its words.

@@ -3,7 +3,7 @@
 //! All that a spec says of a criterion is read: its name, description, keywords, prompts and measures. A word is a
 //! criterion's own as far as it is used for this criterion and not for the others, and as far as it is rare.
 
-use super::reading::Reading;
+use super::told::Part;
 use super::vocabulary::Vocabulary;
 
 /// A word that a criterion uses more often than this says no more of it.
@@ -54,27 +54,27 @@ impl OwnWords {
     /// For each criterion, how many words of the line are its own, as 1 - e^-n: from 0 to 1.
     ///
     /// A part of the line that has one of them alone, or some that are hardly its own, counts only where it also speaks of
-    /// the criterion's subject (`met` says of which words and which criterion): words in common come about by chance ("the
-    /// company picnic").
-    pub(crate) fn shown(&self, reading: &Reading, met: &[(usize, usize)]) -> Vec<f32> {
+    /// the criterion's subject.
+    pub(crate) fn shown(&self, parts: &[Part]) -> Vec<f32> {
         let mut shared: Vec<(u16, u16, f32)> = Vec::new();
-        for part in reading.parts_told() {
-            let mut own: Vec<(u16, u16, f32)> = Vec::new();
-            for stem in reading.words[part.clone()].iter().filter_map(|word| word.stem) {
+        for part in parts {
+            let uses = |stem: &u16| {
+                let stem = *stem;
                 let uses = self.by_stem.get(usize::from(stem)).into_iter().flatten();
-                own.extend(uses.map(|(criterion, share)| (*criterion, stem, *share)));
-            }
-            only_first(&mut own);
+                uses.map(move |(criterion, share)| (*criterion, stem, *share))
+            };
+            let mut own: Vec<(u16, u16, f32)> = part.stems.iter().flat_map(uses).collect();
+            own.sort_by_key(|(criterion, ..)| *criterion);
             for same in own.chunk_by(|a, b| a.0 == b.0) {
-                let criterion = usize::from(same[0].0);
-                let is_met = || met.iter().any(|(word, of)| *of == criterion && part.contains(word));
                 let enough = same.len() > 1 && same.iter().map(|(.., share)| share).sum::<f32>() >= ENOUGH_ALONE;
-                if enough || is_met() {
+                if enough || part.speaks_of(usize::from(same[0].0)) {
                     shared.extend_from_slice(same);
                 }
             }
         }
-        only_first(&mut shared);
+        // A word in two parts counts once.
+        shared.sort_unstable_by_key(|(criterion, stem, _)| (*criterion, *stem));
+        shared.dedup_by_key(|(criterion, stem, _)| (*criterion, *stem));
         let mut shown = vec![0.0; self.criteria];
         for (criterion, _, share) in shared {
             shown[usize::from(criterion)] += share;
@@ -87,10 +87,4 @@ impl OwnWords {
         let uses = self.by_stem.get(usize::from(stem)).into_iter().flatten();
         uses.filter(|(of, _)| usize::from(*of) == criterion).map(|(_, share)| *share).fold(0.0, f32::max)
     }
-}
-
-/// Of each criterion and stem one, in their order.
-fn only_first(shared: &mut Vec<(u16, u16, f32)>) {
-    shared.sort_unstable_by_key(|(criterion, stem, _)| (*criterion, *stem));
-    shared.dedup_by_key(|(criterion, stem, _)| (*criterion, *stem));
 }

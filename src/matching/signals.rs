@@ -6,7 +6,7 @@ use crate::lexicon::{self, ConceptId};
 
 use super::asks::Reach;
 use super::reading::{Nested, Reading, distinct_stems};
-use super::{Matcher, Naming};
+use super::{Matcher, Naming, told};
 
 /// How many sources an ask may have: name, description.
 const SOURCES: usize = super::asks::SOURCES.len();
@@ -50,10 +50,10 @@ pub(super) fn signals(matcher: &Matcher, reading: &Reading) -> Vec<Signals> {
     let subjects = subjects(matcher, &rows);
     let hits = matcher.keywords.hits(matcher.criteria.len(), reading);
     let criteria = matcher.criteria.len();
-    let met = rows.met(matcher, reading);
     let named = names_met(matcher, reading);
-    let parts = matcher.keywords.parts(criteria, reading, &met);
-    let own_words = matcher.own_words.shown(reading, &met);
+    let parts = told::parts(reading, &rows.met(matcher, reading));
+    let shares = matcher.keywords.shares(criteria, &parts);
+    let own_words = matcher.own_words.shown(&parts);
     let limit = reading.limit();
     let mut all = vec![Signals { limit, ..Signals::default() }; matcher.criteria.len()];
     for ((criterion, source), (pair, subject)) in matcher.columns.iter().zip(pairs.iter().zip(&subjects)) {
@@ -75,7 +75,7 @@ pub(super) fn signals(matcher: &Matcher, reading: &Reading) -> Vec<Signals> {
             continue;
         }
         signals.names_no_skill = wanted.naming == Naming::ForStrong && hit <= 0.0;
-        signals.values[KEYWORD..].copy_from_slice(&[hit, parts[criterion], own_words[criterion]]);
+        signals.values[KEYWORD..].copy_from_slice(&[hit, shares[criterion], own_words[criterion]]);
     }
     all
 }
