@@ -151,13 +151,19 @@
     apply();
   }
 
-  // A link may lead to what the filter hides: then all is shown.
+  // A link may lead to what the filter hides: then all is shown, before the browser goes there. A second click on the
+  // same link changes no address, and going back clicks no link, so both are heard.
+  const uncover = (hash) => {
+    const isHidden = Boolean(filter && one(hash.slice(1))?.closest("[hidden]"));
+    if (isHidden) one("reset").click();
+    return isHidden;
+  };
+  document.addEventListener("click", (event) => {
+    const link = event.target.closest?.('a[href^="#"]');
+    if (link) uncover(link.hash);
+  });
   addEventListener("hashchange", () => {
-    const target = one(location.hash.slice(1));
-    if (filter && target?.closest("[hidden]")) {
-      one("reset").click();
-      target.scrollIntoView();
-    }
+    if (uncover(location.hash)) one(location.hash.slice(1)).scrollIntoView();
   });
 
   // The heat map is one stop for the tab key; arrows go from mark to mark.
