@@ -5,6 +5,7 @@
 //! is judged alone: its scores depend on nothing but its own text, the role and the rules of [`VERSION`].
 
 mod asks;
+mod denial;
 mod evidence;
 mod joined;
 mod keywords;
@@ -244,7 +245,7 @@ impl Judge<'_> {
                 Word { token, id, stem }
             })
             .collect();
-        reading::read(words)
+        reading::read_line(words)
     }
 
     fn look_up(&mut self, text: &str) -> (Option<lexicon::WordId>, Option<u16>) {

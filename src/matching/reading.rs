@@ -3,6 +3,7 @@
 use crate::lexicon::{ConceptId, Sense, WordId, phrases};
 use crate::text::{Gap, Token};
 
+use super::denial;
 use super::signals::Limit;
 
 /// How much evidence is left where an action and a subject stand in different sentences.
@@ -131,15 +132,25 @@ fn third_person(verb: &str) -> bool {
     verb.ends_with('s') && !verb.ends_with("ss")
 }
 
-/// Reads the mentions out of `words`.
-pub(crate) fn read(mut words: Vec<Word>) -> Reading {
-    let mut mentions = find_mentions(&words);
+/// Reads the mentions out of the words of a role's text.
+pub(crate) fn read(words: Vec<Word>) -> Reading {
+    let mut mentions = placed_mentions(&words);
+    denial::forget(&mut mentions);
+    Reading::new(words, mentions)
+}
+
+/// Reads the mentions out of the words of a line, without those of what it says was not done.
+pub(crate) fn read_line(mut words: Vec<Word>) -> Reading {
+    let mut mentions = placed_mentions(&words);
+    denial::take_away(&mut words, &mut mentions);
+    Reading::new(words, mentions)
+}
+
+fn placed_mentions(words: &[Word]) -> Vec<Mention> {
+    let mut mentions = find_mentions(words);
     drop_doubtful(&mut mentions);
-    place(&words, &mut mentions);
-    deny(&mut words, &mut mentions);
-    let has_action = mentions.iter().any(Mention::is_action);
-    let verbs = mentions.iter().filter(|mention| mention.is_verb()).map(|mention| mention.words).collect();
-    Reading { words, mentions, verbs, has_action }
+    place(words, &mut mentions);
+    mentions
 }
 
 /// At each word the longest phrase; of the phrases inside another, those that still say something of their own.
@@ -219,27 +230,13 @@ fn place(words: &[Word], mentions: &mut [Mention]) {
     }
 }
 
-/// Takes away what stands behind a word of denial, up to the end of its sentence: phrases and words.
-fn deny(words: &mut [Word], mentions: &mut Vec<Mention>) {
-    let denials: Vec<(usize, u16)> = mentions
-        .iter()
-        .filter(|mention| mention.concepts().any(|concept| concept.id() == "not-done"))
-        .map(|mention| (mention.words.0, mention.sentence))
-        .collect();
-    if denials.is_empty() {
-        return;
-    }
-    for (from, _) in &denials {
-        words[*from].stem = None;
-        let rest = words[from + 1..].iter_mut().take_while(|word| word.token.gap < Gap::Sentence);
-        rest.for_each(|word| word.stem = None);
-    }
-    mentions.retain(|mention| {
-        !denials.iter().any(|(from, sentence)| mention.words.0 >= *from && mention.sentence == *sentence)
-    });
-}
-
 impl Reading {
+    fn new(words: Vec<Word>, mentions: Vec<Mention>) -> Self {
+        let has_action = mentions.iter().any(Mention::is_action);
+        let verbs = mentions.iter().filter(|mention| mention.is_verb()).map(|mention| mention.words).collect();
+        Self { words, mentions, verbs, has_action }
+    }
+
     /// How closely an action and a subject (by their places in `mentions`) stand together, 0 to 1.
     pub(crate) fn link(&self, action: usize, subject: usize) -> f32 {
         let (a, s) = (&self.mentions[action], &self.mentions[subject]);

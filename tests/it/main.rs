@@ -12,6 +12,7 @@ mod completions;
 mod config;
 #[cfg(feature = "pdf")]
 mod corpora;
+mod denial;
 mod dependencies;
 mod diff;
 mod draft_answers;
