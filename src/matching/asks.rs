@@ -192,24 +192,35 @@ fn raise(weights: &mut BTreeMap<ConceptId, f32>, concept: ConceptId, weight: f32
     *known = known.max(weight);
 }
 
-/// Divides the weight of a description's subjects by the root of the number of descriptions that name them, so that a
-/// word of the whole role ("back end") tells little of one criterion.
+/// Divides the weight of subjects by the root of the number of texts that name them, so that a word of the whole role
+/// ("databases") tells little of one criterion: of a description's subjects always, of a name's where it has a rarer one
+/// ("Database uptime").
 pub(crate) fn weigh_by_rarity(criteria: &mut [Vec<(usize, Ask)>]) {
-    let mut named: BTreeMap<ConceptId, u16> = BTreeMap::new();
-    for (_, ask) in criteria.iter().flatten().filter(|(source, _)| *source == 1) {
-        for concept in ask.subjects.keys() {
-            *named.entry(*concept).or_default() += 1;
-        }
-    }
+    let named = [0, 1].map(|source| times_named(criteria, source));
     for asks in criteria {
         let own: BTreeSet<ConceptId> =
             asks.iter().filter(|(source, _)| *source == 0).flat_map(|(_, ask)| ask.subjects.keys().copied()).collect();
-        for (_, ask) in asks.iter_mut().filter(|(source, _)| *source == 1) {
-            for (concept, weight) in ask.subjects.iter_mut().filter(|(concept, _)| !own.contains(concept)) {
-                *weight /= f32::from(named[concept]).sqrt();
+        for (source, ask) in asks.iter_mut() {
+            let times = |concept: &ConceptId| f32::from(named[*source][concept]);
+            let rarest = ask.subjects.keys().map(times).fold(f32::INFINITY, f32::min);
+            for (concept, weight) in &mut ask.subjects {
+                let counts = if *source == 0 { times(concept) > rarest } else { !own.contains(concept) };
+                *weight /= if counts { times(concept).sqrt() } else { 1.0 };
             }
         }
     }
+}
+
+/// In the texts of how many criteria each subject stands.
+fn times_named(criteria: &[Vec<(usize, Ask)>], source: usize) -> BTreeMap<ConceptId, u16> {
+    let mut named = BTreeMap::new();
+    for asks in criteria {
+        let of_source = asks.iter().filter(|(from, _)| *from == source);
+        for concept in of_source.flat_map(|(_, ask)| ask.subjects.keys()).collect::<BTreeSet<_>>() {
+            *named.entry(*concept).or_default() += 1;
+        }
+    }
+    named
 }
 
 impl Ask {
