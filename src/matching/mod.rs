@@ -21,6 +21,7 @@ mod vocabulary;
 mod why;
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 use rustc_hash::FxHashMap;
 
@@ -225,6 +226,16 @@ impl Judge<'_> {
     pub fn evidence(&mut self, line: &str, criterion: usize) -> Vec<Evidence> {
         let reading = self.read(line);
         evidence::evidence(self.matcher, &reading, criterion, line)
+    }
+
+    /// The parts of `line` that count for nothing, as it says that they were not done or got worse.
+    pub fn denied<'l>(&mut self, line: &'l str) -> Vec<&'l str> {
+        let reading = self.read(line);
+        let text = |range: &Range<usize>| {
+            let denied = reading.words.get(range.clone()).unwrap_or_default();
+            denied.first().zip(denied.last()).map(|(first, last)| &line[first.token.start..last.token.end])
+        };
+        reading.denied.iter().filter_map(text).collect()
     }
 
     /// The phrases of `line` that the lexicon knows, each with the names of what it means.

@@ -1,5 +1,7 @@
 //! What a text says: which actions it names, on which subjects, and how closely the two stand together.
 
+use std::ops::Range;
+
 use crate::lexicon::{ConceptId, Sense, WordId, phrases};
 use crate::text::{Gap, Token};
 
@@ -77,6 +79,8 @@ pub(crate) struct Reading {
     verbs: Vec<(usize, usize)>,
     /// Whether any verb of the lexicon stands in it.
     pub(crate) has_action: bool,
+    /// Ranges of words that a line says were not done or got worse.
+    pub(crate) denied: Vec<Range<usize>>,
 }
 
 impl Mention {
@@ -142,8 +146,8 @@ pub(crate) fn read(words: Vec<Word>) -> Reading {
 /// Reads the mentions out of the words of a line, without those of what it says was not done.
 pub(crate) fn read_line(mut words: Vec<Word>) -> Reading {
     let mut mentions = placed_mentions(&words);
-    denial::take_away(&mut words, &mut mentions);
-    Reading::new(words, mentions)
+    let denied = denial::take_away(&mut words, &mut mentions);
+    Reading { denied, ..Reading::new(words, mentions) }
 }
 
 fn placed_mentions(words: &[Word]) -> Vec<Mention> {
@@ -234,7 +238,7 @@ impl Reading {
     fn new(words: Vec<Word>, mentions: Vec<Mention>) -> Self {
         let has_action = mentions.iter().any(Mention::is_action);
         let verbs = mentions.iter().filter(|mention| mention.is_verb()).map(|mention| mention.words).collect();
-        Self { words, mentions, verbs, has_action }
+        Self { words, mentions, verbs, has_action, denied: Vec::new() }
     }
 
     /// How closely an action and a subject (by their places in `mentions`) stand together, 0 to 1.
@@ -359,7 +363,7 @@ impl Reading {
     }
 
     /// The parts of a name between "&", "and" and commas, as ranges of words.
-    pub(crate) fn parts(&self) -> Vec<std::ops::Range<usize>> {
+    pub(crate) fn parts(&self) -> Vec<Range<usize>> {
         let mut parts = Vec::new();
         let mut from = 0;
         for (at, word) in self.words.iter().enumerate() {

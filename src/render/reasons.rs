@@ -1,6 +1,6 @@
 //! Why words are evidence, said for people: in quotes what stands in the line, then what it counts for.
 
-use crate::report::{Evidence, Why};
+use crate::report::{Evidence, Explanation, Why};
 
 /// One sentence: `"Fixed bugs" is a keyword and counts as bugs, "Fixed" as fix`. Words that count for the same stand together.
 pub(super) fn reasons(evidence: &[Evidence]) -> String {
@@ -23,6 +23,14 @@ pub(super) fn reasons(evidence: &[Evidence]) -> String {
 /// Why these words are evidence: `"Cut" counts as reduce`.
 pub(super) fn reason(evidence: &Evidence) -> String {
     reasons(std::slice::from_ref(evidence))
+}
+
+/// What of an explained line counts for nothing, where anything does.
+pub(super) fn denied(report: &Explanation) -> Option<String> {
+    let parts: Vec<String> = report.denied.iter().map(|part| quoted(part)).collect();
+    let tells = "not done, or got worse: no evidence.";
+    (!parts.is_empty())
+        .then(|| format!("{} {} what was {tells}", listed(&parts), if parts.len() > 1 { "tell" } else { "tells" }))
 }
 
 /// All that is said of the same words.

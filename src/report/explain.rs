@@ -19,6 +19,8 @@ pub struct Explanation {
     pub text: String,
     /// Why the line is never strong evidence, if it is not.
     pub limit: Option<Limit>,
+    /// The parts of the line that count for nothing, as it says that they were not done or got worse.
+    pub denied: Vec<String>,
     /// All criteria, the highest score first, equals in the role file's order.
     pub criteria: Vec<CriterionExplanation>,
 }
@@ -77,6 +79,7 @@ pub fn explain(role: &Role, line: &str) -> Explanation {
         matcher_version: VERSION,
         role: RoleName { id: role.id.clone(), title: role.spec.title.clone() },
         text: line.to_owned(),
+        denied: judge.denied(line).into_iter().map(str::to_owned).collect(),
         limit: signals.first().and_then(|signals| signals.limit),
         criteria,
     }

@@ -1,6 +1,6 @@
 //! `explain` as Markdown.
 
-use crate::render::reasons::reasons;
+use crate::render::reasons::{denied, reasons};
 use crate::render::style::{mark, word};
 use crate::report::{CriterionExplanation, Explanation};
 
@@ -9,7 +9,10 @@ use super::{escaped, table};
 /// Every criterion, the highest score first; signals of 0 are left out.
 pub(super) fn explanation(report: &Explanation) -> String {
     let header = ["Strength", "Score", "Criterion", "Signals", "Evidence"];
-    let head = format!("# {}\n\n> {}\n\n", escaped(&report.role.title), escaped(&report.text));
+    let mut head = format!("# {}\n\n> {}\n\n", escaped(&report.role.title), escaped(&report.text));
+    if let Some(denied) = denied(report) {
+        head.push_str(&format!("{}\n\n", escaped(&denied)));
+    }
     head + &table(&header, report.criteria.iter().map(row))
 }
 

@@ -2,7 +2,7 @@
 
 use crate::render::layout::{Width, hang, highlighted, spread};
 use crate::render::plain::plain;
-use crate::render::reasons::reasons;
+use crate::render::reasons::{denied, reasons};
 use crate::render::style::{HEADING, QUIET, badge, paint};
 use crate::report::{CriterionExplanation, Evidence, Explanation, Limit};
 
@@ -14,6 +14,9 @@ pub fn explanation(report: &Explanation, width: Width) -> String {
     text.push_str(&hang("", &highlighted(&report.text, &all), width.prose()));
     if let Some(limit) = report.limit {
         text.push_str(&hang("", &paint(told(limit), QUIET), width.prose()));
+    }
+    if let Some(denied) = denied(report) {
+        text.push_str(&hang("", &paint(&plain(&denied), QUIET), width.prose()));
     }
     for criterion in &report.criteria {
         text.push('\n');
