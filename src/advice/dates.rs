@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use crate::text::{Gap, month};
+use crate::text::{Gap, Token, month};
 
 use super::lists::lists;
 use super::reading::Reading;
@@ -24,10 +24,22 @@ pub(super) fn in_the_future(reading: &Reading, at: usize, today: Date) -> Option
     let leads = before(if month.is_some() { 2 } else { 1 }).is_some_and(|word| BEFORE.contains(&word));
     let is_later = year > today.year || year == today.year && month.is_some_and(|month| month > today.month);
     // "in 2050 shops"
-    let counts = reading.words.get(at + 1).is_some_and(|next| next.gap == Gap::Space && next.text.ends_with('s'));
+    let is_many = |next: &Token| next.gap == Gap::Space && next.text.len() > 3 && next.text.ends_with('s');
+    let counts = reading.words.get(at + 1).is_some_and(is_many);
     let is_planned = lists().future_words.find(&reading.stems).is_some();
     (leads && is_later && !counts && !is_planned)
         .then(|| Found::at(reading, at..at + 1, |year| format!("{year} is yet to come")))
+}
+
+/// "from 2021 to 2019"
+pub(super) fn backwards(reading: &Reading, at: usize) -> Option<Found> {
+    let year = |at: usize| {
+        let text = &reading.words.get(at)?.text;
+        text.parse::<i32>().ok().filter(|year| text.len() == 4 && (1950..2100).contains(year))
+    };
+    let links = reading.plain.get(at)? == "from" && reading.plain.get(at + 2)? == "to";
+    let (first, last) = (year(at + 1).filter(|_| links)?, year(at + 3)?);
+    (last < first).then(|| Found::at(reading, at..at + 4, |span| format!("\"{span}\" ends before it begins")))
 }
 
 /// "in 13/2022", "on 2022-13-05", "on 31/31/2022".

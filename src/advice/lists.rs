@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use serde::Deserialize;
 
-use crate::text::{stem, tokens};
+use crate::text::{Token, stem, tokens};
 
 /// The file as it is written.
 #[derive(Default, Deserialize)]
@@ -13,9 +13,11 @@ use crate::text::{stem, tokens};
 pub(super) struct File {
     weak_openers: Vec<String>,
     before_the_verb: Vec<String>,
+    no_adverbs: Vec<String>,
     between_subject_and_verb: Vec<String>,
     more_pasts: Vec<String>,
     more_bases: Vec<String>,
+    bases_before_plurals: Vec<String>,
     prefixes: Vec<String>,
     same_past: Vec<String>,
     more_participles: Vec<String>,
@@ -25,6 +27,8 @@ pub(super) struct File {
     function_words: Vec<String>,
     jobs: Vec<String>,
     verbs_that_are_titles: Vec<String>,
+    fields_of_work: Vec<String>,
+    nouns_like_verbs: Vec<String>,
     states: Vec<String>,
     be: Vec<String>,
     honours: Vec<String>,
@@ -32,6 +36,7 @@ pub(super) struct File {
     buzzwords_of_things: Vec<String>,
     buzzwords_of_amounts: Vec<String>,
     named_by: Vec<String>,
+    degrees: Vec<String>,
     praise_of_results: Vec<String>,
     skills_claimed: Vec<String>,
     claiming: Vec<String>,
@@ -58,9 +63,11 @@ pub(super) struct File {
 pub(super) struct Lists {
     pub(super) weak_openers: Phrases,
     pub(super) before_the_verb: Phrases,
+    pub(super) no_adverbs: Words,
     pub(super) between_subject_and_verb: Words,
     pub(super) more_pasts: Words,
     pub(super) more_bases: Words,
+    pub(super) bases_before_plurals: Words,
     pub(super) prefixes: Words,
     pub(super) same_past: Words,
     pub(super) more_participles: Words,
@@ -70,6 +77,8 @@ pub(super) struct Lists {
     pub(super) function_words: Words,
     pub(super) jobs: Words,
     pub(super) verbs_that_are_titles: Words,
+    pub(super) fields_of_work: Words,
+    pub(super) nouns_like_verbs: Phrases,
     pub(super) states: Words,
     pub(super) be: Words,
     pub(super) honours: Words,
@@ -77,6 +86,7 @@ pub(super) struct Lists {
     pub(super) buzzwords_of_things: Phrases,
     pub(super) buzzwords_of_amounts: Phrases,
     pub(super) named_by: Phrases,
+    pub(super) degrees: Words,
     pub(super) praise_of_results: Phrases,
     pub(super) skills_claimed: Phrases,
     pub(super) claiming: Phrases,
@@ -105,9 +115,11 @@ static LISTS: LazyLock<Lists> = LazyLock::new(|| {
     Lists {
         weak_openers: Phrases::new(&file.weak_openers),
         before_the_verb: Phrases::new(&file.before_the_verb),
+        no_adverbs: words(&file.no_adverbs),
         between_subject_and_verb: words(&file.between_subject_and_verb),
         more_pasts: words(&file.more_pasts),
         more_bases: words(&file.more_bases),
+        bases_before_plurals: words(&file.bases_before_plurals),
         prefixes: words(&file.prefixes),
         same_past: words(&file.same_past),
         more_participles: words(&file.more_participles),
@@ -117,6 +129,8 @@ static LISTS: LazyLock<Lists> = LazyLock::new(|| {
         function_words: words(&file.function_words),
         jobs: words(&file.jobs),
         verbs_that_are_titles: words(&file.verbs_that_are_titles),
+        fields_of_work: words(&file.fields_of_work),
+        nouns_like_verbs: Phrases::exact(&file.nouns_like_verbs),
         states: words(&file.states),
         be: words(&file.be),
         honours: words(&file.honours),
@@ -124,6 +138,7 @@ static LISTS: LazyLock<Lists> = LazyLock::new(|| {
         buzzwords_of_things: Phrases::exact(&file.buzzwords_of_things),
         buzzwords_of_amounts: Phrases::exact(&file.buzzwords_of_amounts),
         named_by: Phrases::exact(&file.named_by),
+        degrees: words(&file.degrees),
         praise_of_results: Phrases::exact(&file.praise_of_results),
         skills_claimed: Phrases::exact(&file.skills_claimed),
         claiming: Phrases::new(&file.claiming),
@@ -192,6 +207,15 @@ impl Phrases {
     pub(super) fn at(&self, words: &[String]) -> Option<usize> {
         let alike = self.0.get(words.first()?)?;
         alike.iter().find(|phrase| words.starts_with(phrase)).map(Vec::len)
+    }
+
+    /// Whether words begin with one of the phrases; of phrases that match as they are written.
+    pub(super) fn begin(&self, words: &[Token]) -> bool {
+        let alike = words.first().and_then(|word| self.0.get(&word.text)).into_iter().flatten();
+        let same = |phrase: &&Vec<String>| {
+            words.len() >= phrase.len() && phrase.iter().zip(words).all(|(known, word)| *known == word.text)
+        };
+        alike.into_iter().any(|phrase| same(&phrase))
     }
 
     /// The first phrase anywhere: its first word and the word behind its last.

@@ -2,7 +2,7 @@
 
 use crate::text::{Gap, Token, TokenKind};
 
-use super::dates::{in_the_future, no_date};
+use super::dates::{backwards, in_the_future, no_date};
 use super::lists::{Phrases, lists};
 use super::reading::Reading;
 use super::verbs::{Form, verb};
@@ -17,6 +17,8 @@ pub(super) fn odd_number(reading: &Reading, today: Option<Date>) -> Vec<Found> {
             found.extend(too_many_percent(reading, at));
         }
         found.extend(wrong_way(reading, at));
+        found.extend(backwards(reading, at));
+        found.extend(more_than_there_are(reading, at));
         if let Some(today) = today {
             found.extend(in_the_future(reading, at, today));
         }
@@ -41,7 +43,8 @@ fn too_many_percent(reading: &Reading, at: usize) -> Option<Found> {
     // "By over 100%"
     let above = at > 0 && matches!(reading.plain[at - 1].as_str(), "over" | "than");
     let share = percent(reading, at).filter(|share| *share > 100.0 || above && *share >= 100.0)?;
-    let falls_by = by(reading, at).is_some_and(|by| nearest(reading, by) == Some(Way::Down));
+    let until = by(reading, at).or_else(|| stands_bare(reading, at).then_some(at));
+    let falls_by = until.is_some_and(|until| nearest(reading, until) == Some(Way::Down));
     let fall_behind = |from: usize| {
         let stems = reading.stems.get(from..)?;
         lists().falls.at(stems).filter(|_| reading.words[from].gap <= Gap::Space)
@@ -69,6 +72,24 @@ fn by(reading: &Reading, at: usize) -> Option<usize> {
         let between = &reading.plain[by + 1..at];
         reading.plain[*by] == "by" && (between.is_empty() || lists().about_as_much.at(between) == Some(between.len()))
     })
+}
+
+/// "Reduced downtime 150%": a figure behind what it changed, at the end of what is said of it.
+fn stands_bare(reading: &Reading, at: usize) -> bool {
+    let Some(before) = at.checked_sub(1).map(|before| &reading.words[before]) else { return false };
+    let thing = before.kind == TokenKind::Word && !lists().function_words.contains(&before.text);
+    let ends = reading.words.get(at + 1).is_none_or(|next| {
+        next.gap > Gap::Space || matches!(next.text.as_str(), "by" | "in" | "within" | "over" | "through" | "via")
+    });
+    thing && reading.words[at].gap == Gap::Space && ends
+}
+
+/// "12 out of 10"
+fn more_than_there_are(reading: &Reading, at: usize) -> Option<Found> {
+    let number = |at: usize| reading.words.get(at)?.text.replace(',', "").parse::<f64>().ok();
+    let links = reading.plain.get(at + 1)? == "out" && reading.plain.get(at + 2)? == "of";
+    let (some, all) = (number(at).filter(|_| links)?, number(at + 3)?);
+    (some > all).then(|| Found::at(reading, at..at + 4, |words| format!("\"{words}\" is more than there are")))
 }
 
 fn rises_behind(reading: &Reading, at: usize) -> bool {

@@ -47,8 +47,8 @@ pub(super) fn no_verb_first(reading: &Reading) -> Vec<Found> {
     if reading.line.kind == LineKind::Project && !reading.line.is_item && matches!(first, "a" | "an") {
         return Vec::new();
     }
-    let passive =
-        matches!(first, "was" | "were" | "been") && reading.words.get(reading.begins + 1).is_some_and(is_participle);
+    let passive = matches!(first, "was" | "were" | "been" | "got")
+        && reading.words.get(reading.begins + 1).is_some_and(is_participle);
     if passive {
         return Vec::new();
     }

@@ -112,12 +112,12 @@ fn after_label(text: &str, words: &[Token]) -> Option<usize> {
 fn opening(words: &[Token], stems: &[String], from: usize) -> (usize, Option<Verb>) {
     let mut at = from;
     // More than a few of them are no opening.
-    for _ in 0..3 {
+    for _ in 0..4 {
         let Some(word) = words.get(at) else { break };
         if let Some(found) = verb(&words[at..]) {
             return (at, Some(found));
         }
-        let adverb = word.text.len() > 4 && word.text.ends_with("ly") && !is_of_time(&word.text);
+        let adverb = word.text.len() > 4 && word.text.ends_with("ly") && !lists().no_adverbs.contains(&word.text);
         let skipped = lists().before_the_verb.at(&stems[at..]).or(adverb.then_some(1));
         let Some(skipped) = skipped else { break };
         at += skipped;
@@ -133,22 +133,4 @@ fn opening(words: &[Token], stems: &[String], from: usize) -> (usize, Option<Ver
     }
     let at = if at < words.len() { at } else { from };
     (at, None)
-}
-
-/// "Monthly reports": an adjective.
-fn is_of_time(word: &str) -> bool {
-    matches!(
-        word,
-        "daily"
-            | "weekly"
-            | "monthly"
-            | "quarterly"
-            | "yearly"
-            | "hourly"
-            | "family"
-            | "assembly"
-            | "supply"
-            | "early"
-            | "anomaly"
-    )
 }

@@ -1,11 +1,11 @@
 //! Rules on how much one line says.
 
-use crate::text::Gap;
+use crate::text::{Gap, Token, TokenKind};
 
 use super::Found;
 use super::lists::lists;
 use super::reading::{Clause, Reading};
-use super::verbs::{Form, verb};
+use super::verbs::{Form, is_determiner, verb};
 
 /// A line has at most so many words, by the rule's own words.
 const MOST_WORDS: usize = 30;
@@ -58,30 +58,46 @@ fn is_claim(reading: &Reading, clause: &Clause) -> bool {
     !goes_on && !to_readers && opener.is_some_and(|(_, verb)| verb.form != Form::Ing) && clause.len() >= 3
 }
 
-/// The verbs in the past that stand beside each other, each with an object of its own.
+/// The verbs of one tense that stand beside each other, each with an object of its own.
 fn coordinated(reading: &Reading, clause: &Clause) -> Vec<usize> {
     let Some((first, opener)) = reading.opener_of(clause) else { return Vec::new() };
-    if !matches!(opener.form, Form::Past | Form::PastOrPresent) {
+    if !matches!(opener.form, Form::Past | Form::PastOrPresent | Form::Base) {
         return Vec::new();
     }
     let mut heads = vec![first];
     for at in first + 1..clause.end {
         let word = &reading.words[at];
         let before = reading.words[at - 1].text.as_str();
-        let joined =
-            word.gap == Gap::Comma && reading.before(at).trim() == "," || matches!(before, "and" | "then" | "also");
+        let joined = word.gap == Gap::Comma && reading.before(at).trim() == ","
+            || matches!(before, "and" | "then" | "also" | "finally");
         // "Ran the desk for a month: assigned tickets, answered calls": what it was in full.
         if reading.before(at).contains(':') {
             return Vec::new();
         }
         // The verb before needs an object: "planned, wrote and tested the site" is one claim.
         let apart = heads.last().is_some_and(|last| at - last >= if before == "and" { 4 } else { 3 });
-        let past = verb(&reading.words[at..clause.end]).is_some_and(|verb| verb.form == Form::Past);
-        if joined && apart && past && has_object(reading, at, clause.end) {
+        let form = verb(&reading.words[at..clause.end]).map(|verb| verb.form);
+        if joined
+            && apart
+            && goes_with(opener.form, form, reading.words.get(at + 1))
+            && has_object(reading, at, clause.end)
+        {
             heads.push(at);
         }
     }
     heads
+}
+
+/// Whether a verb of a form is told beside the first. What could be a noun or a participle as well is one before its object
+/// ("cut the wait", "train 3 nurses").
+fn goes_with(first: Form, form: Option<Form>, next: Option<&Token>) -> bool {
+    let object = next.is_some_and(|next| is_determiner(next) || next.kind == TokenKind::Number);
+    match form {
+        Some(Form::Past) => first != Form::Base,
+        Some(Form::PastOrPresent) => object,
+        Some(Form::Base) => first == Form::Base && object,
+        _ => false,
+    }
 }
 
 /// A participle without an object describes what stands before it ("a tool, built on Redis").

@@ -4,14 +4,14 @@ use crate::resume::{JobEnd, LineKind};
 use crate::text::Gap;
 
 use super::reading::Reading;
-use super::verbs::{Form, is_surely_verb, verb};
+use super::verbs::{Form, is_determiner, is_listed, is_surely_verb, verb};
 use super::{Date, Found};
 
 /// A past job told in the present; what goes on "currently" told in the past; both in one line.
 pub(super) fn tense(reading: &Reading, today: Option<Date>) -> Vec<Found> {
     let of_time = matches!(reading.line.kind, LineKind::Experience | LineKind::Volunteer);
     let found = reading.line.job_end.filter(|_| of_time).and_then(|end| misplaced(reading, end, today));
-    found.or_else(|| mixed(reading)).into_iter().collect()
+    found.or_else(|| mixed(reading)).or_else(|| mixed_apart(reading)).into_iter().collect()
 }
 
 fn misplaced(reading: &Reading, end: JobEnd, today: Option<Date>) -> Option<Found> {
@@ -48,6 +48,37 @@ fn mixed(reading: &Reading) -> Option<Found> {
         let words = reading.begins..and + 1 + second.words;
         Found::at(reading, words, |verbs| format!("\"{verbs}\" mixes past and present"))
     })
+}
+
+/// "Tested the tills and document the faults": a verb of the other tense behind "and", with an object of its own.
+fn mixed_apart(reading: &Reading) -> Option<Found> {
+    // Behind these a verb belongs to something else: "nurses who …", "tools to …", "helped nurses …".
+    const OTHERS: [&str; 15] = [
+        "to", "who", "which", "that", "where", "when", "how", "can", "could", "will", "would", "should", "may", "must",
+        "if",
+    ];
+    const LET: [&str; 4] = ["help", "let", "make", "made"];
+    let first = reading.opener.filter(|_| is_surely_verb(&reading.words[reading.begins..]))?;
+    if LET.contains(&reading.stems[reading.begins].as_str()) {
+        return None;
+    }
+    let end = reading.clauses().first()?.end;
+    let behind = reading.begins + first.words..end;
+    let own = behind.take_while(|at| !OTHERS.contains(&reading.plain[*at].as_str()));
+    let second = own.skip(1).find_map(|at| {
+        let joined = reading.plain[at - 1] == "and" && reading.words[at].gap == Gap::Space;
+        let words = &reading.words[at..end];
+        let other = verb(words).filter(|_| joined && is_listed(words) && is_surely_verb(words))?;
+        let object =
+            reading.words.get(at + other.words).is_some_and(|next| is_determiner(next) && next.gap == Gap::Space);
+        let tenses = matches!(
+            (first.form, other.form),
+            (Form::Past, Form::Base | Form::Third) | (Form::Base | Form::Third, Form::Past)
+        );
+        (object && tenses).then_some(at..at + other.words)
+    })?;
+    let opener = reading.slice(reading.begins..reading.begins + first.words);
+    Some(Found::at(reading, second, |verb| format!("\"{verb}\" is not in the tense of \"{opener}\"")))
 }
 
 /// Whether a job had ended by `today`. Where the day is not known, an end that is written down counts.

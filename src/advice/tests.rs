@@ -55,6 +55,11 @@ fn weak_openers() {
             "Thrived in the kitchen of the inn",
             "Focused on the till and the shop",
             "Worked independently on the till",
+            "Aided the cooks with the till",
+            "Had to count the till each night",
+            "Hired to count the till each night",
+            "Worked cross-functionally with the cooks",
+            "Working knowledge of tills",
         ],
         &[
             "Led the team that was responsible for the till",
@@ -63,6 +68,8 @@ fn weak_openers() {
             "Taught courses on how to help",
             "Partnered with the cooks",
             "Use-case studies for the till",
+            "Hired four clerks for the till",
+            "Provided help desk support for the till",
         ],
     );
 }
@@ -86,6 +93,17 @@ fn lines_begin_with_a_verb() {
             "Judge for the fair of the town",
             "Coach at the school of the town",
             "Accounts payable for the shop",
+            "Customer service for the shop",
+            "Nurse on the night shift",
+            "Host and waiter in an inn",
+            "Head chef in a kitchen of the town",
+            "Test plans for the till",
+            "Wound care and new bandages",
+            "Marketing for the shop",
+            "Room service in an inn",
+            "Highly organized on each shift",
+            "Excel sheets for the till",
+            "Orders are packed in the shop",
         ],
         &[
             "Created a web shop",
@@ -102,6 +120,17 @@ fn lines_begin_with_a_verb() {
             "Rolled out the new till",
             "Unit-tested the till",
             "Juggled balls at the fair",
+            "Successfully and quickly sold the till",
+            "Now lead the choir",
+            "Suture and dress wounds",
+            "Mop and wax floors",
+            "Plate dishes for guests",
+            "Bag groceries at the till",
+            "Process contractor invoices",
+            "Manage member accounts",
+            "Market the shop to guests",
+            "Lead in-depth talks with guests",
+            "Nurse guests of the spa",
             "Cut costs",
             "Sang in the choir",
             "Understand and mend clocks",
@@ -158,6 +187,10 @@ fn passive() {
             "After a year of talks, the till was rebuilt",
             "Old tills are being replaced",
             "All tills shall be checked",
+            "Excel was used to count the tills",
+            "Costs were cut by 20% in a year",
+            "The till, which counts hats, was rebuilt",
+            "Got promoted twice in a year",
         ],
         &[
             "Rebuilt the till that was written in Go",
@@ -169,6 +202,9 @@ fn passive() {
             "The till is used by 40 shops",
             "The choir is led by 3 teachers",
             "The till was adopted by over 40 shops",
+            "The till was used by the police",
+            "The till, which was slow, stood in Rome",
+            "Got written approval for the till",
         ],
     );
 }
@@ -180,7 +216,7 @@ fn a_passive_is_told_by_whom_it_hides() {
         advice.into_iter().find(|advice| advice.rule.id == "passive").map(|advice| advice.message).unwrap_or_default()
     };
     assert_eq!(told("Was promoted to lead the choir"), "\"Was promoted\" is stronger as \"Promoted\"");
-    assert_eq!(told("I was hired to lead the choir"), "\"was hired\" tells what was done to you");
+    assert_eq!(told("I was sent to lead the choir"), "\"was sent\" tells what was done to you");
     assert_eq!(told("The choir was led by me"), "\"was led\" hides who did it");
 }
 
@@ -201,6 +237,8 @@ fn several_claims() {
             "Wrote the tests for the till; led the move to Rome",
             "Managed a crew of five, increased sales by 20%, and reduced costs by 10%",
             "Wrote unit tests for it. Also improved the coverage by 20%.",
+            "Wrote the rota for us, and also trained 3 clerks, and cut the wait by 20%",
+            "Manage the shop, train the clerks and write the rota of each week",
             "I wrote the tests for the till. I led the move to Rome.",
         ],
         &[
@@ -232,6 +270,11 @@ fn buzzwords() {
             "Demonstrated excellent knowledge of hats",
             "Sold a wide range of hats",
             "Sent the reports in a timely manner",
+            "Brought significant improvement to the till",
+            "Brought about a huge cost reduction",
+            "Gave excellent customer service at the till",
+            "Joined the tills of all shops seamlessly",
+            "Demonstrated attention to detail in all tasks",
         ],
         &[
             "Built a world-class till: 99% of guests were glad",
@@ -239,6 +282,8 @@ fn buzzwords() {
             "Sharpened the cutting edges of the tools",
             "Measured the impact of each offer",
             "Found a significant leak",
+            "Brought a significant reduction in costs of 20%",
+            "Developed leadership skills in trainees",
             "Won the Game Changer Award of Acme",
             "Taught communication skills to clerks",
             "Developed the leadership skills of the clerks",
@@ -271,6 +316,15 @@ fn tense_fits_the_dates_of_the_job() {
         assert!(job(dates, "Design and tested tills for 9 shops"), "{dates}");
         assert!(!job(dates, "Planned and led a team of 9"), "{dates}");
     }
+    for dates in ["2019 – 2021", "2019 – Present", "2019"] {
+        assert!(job(dates, "Tested the tills of 9 shops and document the faults"), "{dates}");
+        assert!(job(dates, "Design tills for 9 shops, and tested the tills"), "{dates}");
+        assert!(!job(dates, "Wrote a tool to count the tills and document the faults"), "{dates}");
+        assert!(!job(dates, "Led nurses who plan the shifts and document the faults"), "{dates}");
+        assert!(!job(dates, "Helped nurses plan the shifts and document the faults"), "{dates}");
+        assert!(!job(dates, "Setup the tills of 9 shops"), "{dates}");
+    }
+    assert!(!job("2019 – 2021", "Orders were packed in 9 shops"));
     assert!(!job("2019 – 2021", "Network on demand for 9 shops"));
     assert!(!job("2019 – 2021", "Research methods included talks with 9 shops"));
     assert!(!job("2019 – Present", "Built tills that are currently in use in 9 shops"));

@@ -32,7 +32,7 @@ pub(super) struct Verb {
 /// The verb that begins at the first of `words`; none where the word is no verb there.
 pub(super) fn verb(words: &[Token]) -> Option<Verb> {
     let first = words.first().filter(|word| word.kind == TokenKind::Word)?;
-    if is_noun_here(first, words.get(1)) {
+    if is_noun_here(words) {
         return None;
     }
     let (count, form) = known(words).or_else(|| unknown(first, words.get(1)).map(|form| (1, form)))?;
@@ -45,9 +45,12 @@ pub(super) fn verb(words: &[Token]) -> Option<Verb> {
     if form == Form::Base && count == 1 && has_verb {
         return None;
     }
-    // "Lead developer", "Engineering manager": a title.
-    let is_title = matches!(form, Form::Base | Form::Ing)
-        && words.get(count).is_some_and(|next| next.gap <= Gap::Space && lists().jobs.contains(&next.text));
+    // "Orders are packed": what it is done to.
+    let is_subject = words.get(count).is_some_and(|next| next.gap == Gap::Space && is_auxiliary(&next.text));
+    if is_subject && !matches!(form, Form::Past | Form::Ing) {
+        return None;
+    }
+    let is_title = matches!(form, Form::Base | Form::Ing) && words.get(count..).is_some_and(begins_with_job);
     (!is_title).then_some(Verb { words: count, form })
 }
 
@@ -58,22 +61,50 @@ pub(super) fn is_participle(word: &Token) -> bool {
 }
 
 /// "Design of a site", "Test driven development", "Inventory control": a noun, though it could be a verb elsewhere.
-fn is_noun_here(first: &Token, next: Option<&Token>) -> bool {
-    let Some(next) = next.filter(|next| next.gap <= Gap::Space) else { return false };
-    let heads = || lists().also_nouns.contains(&first.text) && lists().noun_heads.contains(&next.text);
-    // "Judge for the fair"
-    let title = lists().verbs_that_are_titles.contains(&first.text) && matches!(next.text.as_str(), "for" | "at");
+fn is_noun_here(words: &[Token]) -> bool {
+    let Some(first) = words.first() else { return false };
+    let is_field = lists().fields_of_work.contains(&first.text);
+    let Some(next) = words.get(1).filter(|next| next.gap <= Gap::Space) else { return is_field || is_title(words) };
+    let heads = lists().also_nouns.contains(&first.text) && lists().noun_heads.contains(&next.text);
+    let is_place = matches!(next.text.as_str(), "for" | "at" | "on" | "in");
     next.text == "of" && !first.text.ends_with("ed")
         || matches!(next.text.as_str(), "driven" | "based")
-        || title
-        || heads()
+        || heads
+        || is_field && (is_place || matches!(next.text.as_str(), "and" | "with"))
+        || is_place && is_title(words)
+        || next.text == "and" && is_title(words) && words.get(2).is_some_and(|word| lists().jobs.contains(&word.text))
+        || lists().nouns_like_verbs.begin(words)
+}
+
+/// "Lead developer for the till", "Engineering manager": a title; not "Process contractor invoices".
+fn begins_with_job(words: &[Token]) -> bool {
+    let is_job = words.first().is_some_and(|word| word.gap <= Gap::Space && lists().jobs.contains(&word.text));
+    let ends = |next: &Token| {
+        next.gap > Gap::Space || lists().function_words.contains(&next.text) || next.text == "responsible"
+    };
+    is_job && words.get(1).is_none_or(ends)
+}
+
+/// "Judge for the fair", but not "Lead in-depth talks".
+fn is_title(words: &[Token]) -> bool {
+    let joined = words.get(2).is_some_and(|word| word.gap == Gap::Joined);
+    lists().verbs_that_are_titles.contains(&words[0].text) && !joined
+}
+
+fn is_auxiliary(word: &str) -> bool {
+    matches!(word, "was" | "were" | "is" | "are" | "has" | "have" | "had")
 }
 
 /// Whether the first word is no noun for certain: many bases are nouns as well ("Network on demand").
 pub(super) fn is_surely_verb(words: &[Token]) -> bool {
-    let Some(first) = words.first().filter(|word| lists().also_nouns.contains(&word.text)) else { return true };
+    let is_noun =
+        |word: &&Token| lists().also_nouns.contains(&word.text) || lists().bases_before_plurals.contains(&word.text);
+    let Some(first) = words.first().filter(is_noun) else { return true };
     let next = words.get(1).filter(|next| next.gap == Gap::Space);
-    next.is_some_and(|next| is_determiner(next) || next.text.ends_with('s') && next.text != first.text)
+    let is_new_or_counted = |next: &Token| next.text == "new" || next.kind == TokenKind::Number;
+    next.is_some_and(|next| {
+        is_determiner(next) || is_new_or_counted(next) || next.text.ends_with('s') && next.text != first.text
+    })
 }
 
 /// The verb by the lexicon of actions, the longest phrase first.
@@ -138,6 +169,28 @@ fn is_finite(word: WordId) -> bool {
 /// A verb that the lexicon lacks, by its ending or by what follows.
 fn unknown(first: &Token, next: Option<&Token>) -> Option<Form> {
     let text = first.text.as_str();
+    if let Some(form) = of_its_own(text) {
+        return Some(form);
+    }
+    // "Bag groceries"
+    let plural = |next: &Token| next.gap == Gap::Space && is_plural(&next.text);
+    if lists().bases_before_plurals.contains(text) && next.is_some_and(plural) {
+        return Some(Form::Base);
+    }
+    let particle = |next: &Token| matches!(next.text.as_str(), "up" | "out");
+    let followed = next.is_some_and(|next| next.gap == Gap::Space && (is_determiner(next) || particle(next)));
+    if !followed || lists().function_words.contains(text) {
+        return None;
+    }
+    Some(if text.ends_with('s') && !text.ends_with("ss") { Form::Third } else { Form::Base })
+}
+
+fn is_plural(word: &str) -> bool {
+    word.len() > 3 && word.ends_with('s') && !word.ends_with("ss")
+}
+
+/// The form of a verb that the lexicon lacks, by its own letters.
+fn of_its_own(text: &str) -> Option<Form> {
     if lists().same_past.contains(text) {
         return Some(Form::PastOrPresent);
     }
@@ -147,21 +200,17 @@ fn unknown(first: &Token, next: Option<&Token>) -> Option<Form> {
     if text.len() > 5 && text.ends_with("ing") {
         return Some(Form::Ing);
     }
-    if let Some(form) = of_more_bases(text) {
-        return Some(form);
-    }
-    let followed = next.is_some_and(|next| next.gap == Gap::Space && is_determiner(next));
-    if !followed || lists().function_words.contains(text) {
-        return None;
-    }
-    Some(if text.ends_with('s') && !text.ends_with("ss") { Form::Third } else { Form::Base })
+    of_more_bases(text)
 }
 
-fn is_determiner(word: &Token) -> bool {
-    matches!(
-        word.text.as_str(),
-        "the" | "a" | "an" | "all" | "its" | "their" | "our" | "my" | "each" | "every" | "any" | "up" | "out"
-    )
+/// Whether a thing begins with a word.
+pub(super) fn is_determiner(word: &Token) -> bool {
+    matches!(word.text.as_str(), "the" | "a" | "an" | "all" | "its" | "their" | "our" | "my" | "each" | "every" | "any")
+}
+
+/// Whether the verb that begins at the first of `words` is known, and not taken for one for what stands behind it.
+pub(super) fn is_listed(words: &[Token]) -> bool {
+    known(words).is_some() || words.first().is_some_and(|word| of_its_own(&word.text).is_some())
 }
 
 fn of_more_bases(text: &str) -> Option<Form> {

@@ -3,7 +3,7 @@
 use crate::text::{Gap, Token};
 
 use super::Found;
-use super::lists::lists;
+use super::lists::{Phrases, lists};
 use super::numbers::counts_at;
 use super::opening;
 use super::reading::Reading;
@@ -95,42 +95,66 @@ fn said(reading: &Reading, from: usize, participle: usize, words: &str) -> Strin
     format!("\"{words}\" hides who did it")
 }
 
+/// Words that begin a side clause: what it says is no claim of the line's.
+const SIDE: [&str; 20] = [
+    "which", "that", "who", "whose", "where", "when", "while", "if", "as", "because", "since", "until", "once",
+    "ensuring", "ensure", "so", "what", "how", "before", "after",
+];
+
 fn passive_in(reading: &Reading, from: usize, to: usize) -> Option<(usize, usize)> {
-    const SIDE: [&str; 20] = [
-        "which", "that", "who", "whose", "where", "when", "while", "if", "as", "because", "since", "until", "once",
-        "ensuring", "ensure", "so", "what", "how", "before", "after",
-    ];
+    let next_comma = |from: usize| (from + 1..to).find(|at| reading.words[*at].gap == Gap::Comma);
+    let is_side = |at: usize| SIDE.contains(&reading.plain[at].as_str());
     // "After the move, the till was rebuilt": what matters stands behind the comma.
-    let comma = (from + 1..to).find(|at| reading.words[*at].gap == Gap::Comma);
-    let from = comma.filter(|_| SIDE.contains(&reading.plain[from].as_str())).unwrap_or(from);
-    for at in from..to {
-        let word = reading.words[at].text.as_str();
-        if SIDE.contains(&word) {
-            return None;
-        }
-        if !lists().be.contains(word) {
+    let mut at = next_comma(from).filter(|_| is_side(from)).unwrap_or(from);
+    while at < to {
+        if is_side(at) {
+            // "The site, which sells hats, was rebuilt"
+            at = next_comma(at).filter(|_| reading.words[at].gap == Gap::Comma)?;
             continue;
         }
-        let mut next = at + 1;
-        while next < to && is_adverb(&reading.plain[next]) {
-            next += 1;
+        if lists().be.contains(&reading.plain[at]) {
+            let participle = behind_adverbs(reading, at + 1, to)?;
+            if is_done(reading, at, participle) {
+                return Some((at, participle + 1));
+            }
         }
-        let participle = reading.words.get(next).filter(|_| next < to).filter(|word| word.gap == Gap::Space)?;
-        if is_participle(participle) && !lists().states.contains(&participle.text) && !tells_reach(reading, next) {
-            return Some((at, next + 1));
-        }
+        at += 1;
     }
     None
+}
+
+/// The first word from a place on that is no adverb.
+fn behind_adverbs(reading: &Reading, from: usize, to: usize) -> Option<usize> {
+    let at = (from..to).find(|at| !is_adverb(&reading.plain[*at]))?;
+    (reading.words[at].gap == Gap::Space).then_some(at)
+}
+
+/// Whether something is done by the participle behind a form of "be", and it is no state.
+fn is_done(reading: &Reading, be: usize, participle: usize) -> bool {
+    let word = &reading.words[participle];
+    let is_state = lists().states.contains(&word.text) && !was_used_for(reading, be, participle);
+    // "Got promoted", but not "got written approval".
+    let is_got = reading.plain[be] == "got" && !lists().honours.contains(&word.text);
+    is_participle(word) && !is_state && !is_got && !tells_reach(reading, participle)
+}
+
+/// "Excel was used for the rota"; not "is used by 40 shops" and "was used to working at night".
+fn was_used_for(reading: &Reading, be: usize, participle: usize) -> bool {
+    let behind = |far: usize| reading.plain.get(participle + far).map_or("", String::as_str);
+    let past = matches!(reading.plain[be].as_str(), "was" | "were" | "been");
+    let is_habit = behind(1) == "to" && behind(2).ends_with("ing");
+    past && reading.plain[participle] == "used" && behind(1) != "by" && !is_habit
 }
 
 fn is_adverb(word: &str) -> bool {
     word.ends_with("ly") || lists().between_subject_and_verb.contains(word)
 }
 
-/// "Was adopted by over 200 clinics": who did it is said, and counted.
+/// "Was adopted by over 200 clinics": who did it is said, and counted; not "was cut by 20%".
 fn tells_reach(reading: &Reading, participle: usize) -> bool {
     const FARTHEST: usize = 3;
     let by = reading.plain.get(participle + 1).is_some_and(|word| word == "by");
+    let changes = |phrases: &Phrases| phrases.at(&reading.stems[participle..]).is_some();
     let behind = participle + 2..(participle + 2 + FARTHEST).min(reading.words.len());
-    by && behind.into_iter().any(|at| counts_at(reading, at))
+    by && !changes(&lists().falls) && !changes(&lists().rises) && behind.into_iter().any(|at| counts_at(reading, at))
 }

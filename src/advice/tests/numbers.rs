@@ -83,6 +83,11 @@ fn odd_numbers() {
             "Wrote the rota anew, cutting order processing time by 150%",
             "Reduced perceived waiting time by more than 200%",
             "Reduced the wait by over 100%",
+            "Reduced downtime 150%",
+            "Reached 150% customer satisfaction",
+            "Opened a shop in January 2027 as its head",
+            "Ran the shop from 2021 to 2019",
+            "Scored 12 out of 10 at the fair",
         ],
         &[
             "Increased sales by 150%",
@@ -108,6 +113,10 @@ fn odd_numbers() {
             "Cut the wait while growing sales by 150%",
             "Increased sales by more than 200%",
             "Reached 300% ROI and 110% of quota",
+            "Cut the wait to 150%",
+            "Saved sales 120% of the year before",
+            "Ran the shop from 2019 to 2021",
+            "Scored 10 out of 12 at the fair",
         ],
     );
 }
