@@ -103,6 +103,9 @@ fn lines_begin_with_a_verb() {
             "Room service in an inn",
             "Highly organized on each shift",
             "Excel sheets for the till",
+            "Order creation for the shop",
+            "Code development for the till",
+            "Link-layer talks with guests",
             "Orders are packed in the shop",
         ],
         &[
@@ -123,6 +126,8 @@ fn lines_begin_with_a_verb() {
             "Successfully and quickly sold the till",
             "Now lead the choir",
             "Suture and dress wounds",
+            "Stress-test tills of the shop",
+            "Order goods for the shop",
             "Mop and wax floors",
             "Plate dishes for guests",
             "Bag groceries at the till",
@@ -325,6 +330,9 @@ fn tense_fits_the_dates_of_the_job() {
         assert!(!job(dates, "Setup the tills of 9 shops"), "{dates}");
     }
     assert!(!job("2019 – 2021", "Orders were packed in 9 shops"));
+    assert!(!job("2019 – 2021", "Links and broken links of 9 shops"));
+    assert!(!job("2019 – 2021", "Test progress of 9 shops"));
+    assert!(job("2019 – 2021", "Tests the tills of 9 shops"));
     assert!(!job("2019 – 2021", "Network on demand for 9 shops"));
     assert!(!job("2019 – 2021", "Research methods included talks with 9 shops"));
     assert!(!job("2019 – Present", "Built tills that are currently in use in 9 shops"));

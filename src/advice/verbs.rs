@@ -39,19 +39,32 @@ pub(super) fn verb(words: &[Token]) -> Option<Verb> {
     if count == 1 && lists().no_verbs.contains(&first.text) {
         return None;
     }
-    // "Research methods included": who does it, and not what is done.
-    let has_verb =
-        matches!(words.get(2).map(|word| word.text.as_str()), Some("included" | "includes" | "ranged" | "consisted"));
-    if form == Form::Base && count == 1 && has_verb {
-        return None;
-    }
-    // "Orders are packed": what it is done to.
-    let is_subject = words.get(count).is_some_and(|next| next.gap == Gap::Space && is_auxiliary(&next.text));
-    if is_subject && !matches!(form, Form::Past | Form::Ing) {
+    if is_thing(words, count, form) {
         return None;
     }
     let is_title = matches!(form, Form::Base | Form::Ing) && words.get(count..).is_some_and(begins_with_job);
     (!is_title).then_some(Verb { words: count, form })
+}
+
+/// Whether what begins like a verb is who does it or what it is done to, by what stands behind it.
+fn is_thing(words: &[Token], count: usize, form: Form) -> bool {
+    let behind = |far: usize| words.get(far).map_or("", |word| word.text.as_str());
+    let next = words.get(count);
+    let spaced = next.is_some_and(|next| next.gap == Gap::Space);
+    // "Orders are packed"
+    let is_subject = spaced && is_auxiliary(behind(count));
+    // "Research methods included"
+    let has_verb = count == 1 && matches!(behind(2), "included" | "includes" | "ranged" | "consisted");
+    // "Link-layer talks", but not "Stress-test tills"
+    let is_joined = count == 1
+        && next.is_some_and(|next| next.gap == Gap::Joined && next.kind == TokenKind::Word)
+        && verb(&words[1..]).is_none();
+    match form {
+        Form::Base => is_subject || has_verb || is_joined,
+        Form::Third => is_subject || is_joined,
+        Form::PastOrPresent => is_subject,
+        Form::Past | Form::Ing => false,
+    }
 }
 
 /// Whether a word can be a participle ("delivered", "written").
@@ -65,7 +78,8 @@ fn is_noun_here(words: &[Token]) -> bool {
     let Some(first) = words.first() else { return false };
     let is_field = lists().fields_of_work.contains(&first.text);
     let Some(next) = words.get(1).filter(|next| next.gap <= Gap::Space) else { return is_field || is_title(words) };
-    let heads = lists().also_nouns.contains(&first.text) && lists().noun_heads.contains(&next.text);
+    let has_heads = lists().also_nouns.contains(&first.text) || lists().nouns_before_heads.contains(&first.text);
+    let heads = has_heads && lists().noun_heads.contains(&next.text);
     let is_place = matches!(next.text.as_str(), "for" | "at" | "on" | "in");
     next.text == "of" && !first.text.ends_with("ed")
         || matches!(next.text.as_str(), "driven" | "based")
@@ -95,15 +109,20 @@ fn is_auxiliary(word: &str) -> bool {
     matches!(word, "was" | "were" | "is" | "are" | "has" | "have" | "had")
 }
 
-/// Whether the first word is no noun for certain: many bases are nouns as well ("Network on demand").
+/// Whether the first word is no noun for certain: many bases are nouns as well ("Network on demand", "Tests and talks").
 pub(super) fn is_surely_verb(words: &[Token]) -> bool {
-    let is_noun =
-        |word: &&Token| lists().also_nouns.contains(&word.text) || lists().bases_before_plurals.contains(&word.text);
-    let Some(first) = words.first().filter(is_noun) else { return true };
+    let Some(first) = words.first() else { return true };
+    let is_noun = |word: &str| lists().also_nouns.contains(word) || lists().bases_before_plurals.contains(word);
+    let is_plural_noun = first.text.strip_suffix('s').is_some_and(|one| {
+        is_noun(one) || lists().nouns_before_heads.contains(one) || lists().nouns_before_heads.contains(&first.text)
+    });
+    if !is_noun(&first.text) && !is_plural_noun {
+        return true;
+    }
     let next = words.get(1).filter(|next| next.gap == Gap::Space);
-    let is_new_or_counted = |next: &Token| next.text == "new" || next.kind == TokenKind::Number;
     next.is_some_and(|next| {
-        is_determiner(next) || is_new_or_counted(next) || next.text.ends_with('s') && next.text != first.text
+        let is_new_or_counted = next.text == "new" || next.kind == TokenKind::Number;
+        is_determiner(next) || is_new_or_counted || is_plural(&next.text) && next.text != first.text
     })
 }
 
