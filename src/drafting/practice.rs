@@ -8,7 +8,7 @@ use crate::role::{Question, Role, TopicError, questions_on};
 use super::answer_check;
 use super::answers::{question_id, room, typed};
 use super::questions::{Part, QuestionKind};
-use super::relevance::Relevance;
+use super::relevance::relevant;
 use super::sheet::{Kind, NotASheet, below, marked};
 use super::wording::markdown;
 
@@ -44,7 +44,7 @@ pub struct Attempt {
 
 /// The questions of `role` on any of `topics`, on all where none is named, with what `resume` gives to answer them.
 pub fn exercises(role: &Role, resume: Option<&Resume>, topics: &[String]) -> Result<Vec<Exercise>, TopicError> {
-    let relevance = resume.map(|resume| Relevance::new(role, resume).of(&role.spec.questions)).unwrap_or_default();
+    let relevance = resume.map(|resume| relevant(role, resume)).unwrap_or_default();
     let asked = questions_on(&role.spec, topics)?;
     let exercise = |(number, question): (usize, &Question)| {
         let kind = QuestionKind::of(&question.text);

@@ -3,6 +3,7 @@
 use crate::advice::{buzzwords_in, deeds_of};
 use crate::drafting::answers::{AnsweredPart, AnsweredQuestion, WORDS_A_MINUTE, question_id};
 use crate::drafting::questions::QuestionKind;
+use crate::drafting::relevance::kpis_asked_about;
 use crate::matching::{Judge, Matcher, PARTIAL_FROM, Strength};
 use crate::report::{AddressedKpi, AnswerFinding, CheckedAnswer, PartLength, Score, ToldPart};
 use crate::role::{Criterion, CriterionKind, Question, Role};
@@ -18,19 +19,20 @@ const SHORTEST: usize = 60;
 const LONGEST: usize = 150;
 /// An answer of fewer words has no balance to speak of.
 const BALANCED_FROM: usize = 80;
-/// From this on, a question is about a KPI: questions are short and rarely say what was done.
-const ABOUT: f32 = 0.12;
 
 /// Looks at one answer after another.
 pub(super) struct Checker<'c> {
     criteria: Vec<Criterion<'c>>,
     matcher: &'c Matcher,
     known: Option<&'c Known>,
+    /// The names of the KPIs that each question of the role is about.
+    about: Vec<Vec<String>>,
 }
 
 impl<'c> Checker<'c> {
     pub(super) fn new(role: &'c Role, matcher: &'c Matcher, known: Option<&'c Known>) -> Self {
-        Self { criteria: role.criteria(), matcher, known }
+        let about = kpis_asked_about(role, matcher);
+        Self { criteria: role.criteria(), matcher, known, about }
     }
 
     pub(super) fn check(&self, number: usize, question: &Question, judged: &Judged) -> CheckedAnswer {
@@ -41,7 +43,7 @@ impl<'c> Checker<'c> {
         let findings = match (in_file, words) {
             (false, _) => Vec::new(),
             (true, 0) => finding("unanswered", "has no answer".to_owned()).into_iter().collect(),
-            (true, _) => self.findings(question, kind, judged, &kpis),
+            (true, _) => self.findings(number, question, kind, judged, &kpis),
         };
         CheckedAnswer {
             number,
@@ -62,6 +64,7 @@ impl<'c> Checker<'c> {
 
     fn findings(
         &self,
+        number: usize,
         question: &Question,
         kind: QuestionKind,
         judged: &Judged,
@@ -107,8 +110,8 @@ impl<'c> Checker<'c> {
             tell("no-number", format!("has no number in {part}"));
         }
         if kpis.is_empty() {
-            let about = self.about(question);
-            if !about.is_empty() {
+            let about = number.checked_sub(1).and_then(|at| self.about.get(at)).filter(|about| !about.is_empty());
+            if let Some(about) = about {
                 tell("no-kpi", format!("speaks of none of: {}", about.join(", ")));
             }
         }
@@ -146,14 +149,6 @@ impl<'c> Checker<'c> {
             .collect();
         addressed.sort_by(|a, b| b.score.0.total_cmp(&a.score.0));
         addressed
-    }
-
-    /// The names of the KPIs that a question is about.
-    fn about(&self, question: &Question) -> Vec<String> {
-        let mut best = vec![0.0_f32; self.criteria.len()];
-        raise(&mut best, &mut self.matcher.judge(), &question.text);
-        let kpis = self.criteria.iter().zip(best).filter(|(known, _)| known.kind == CriterionKind::Kpi);
-        kpis.filter(|(_, score)| *score >= ABOUT).map(|(known, _)| known.item.name.clone()).collect()
     }
 }
 

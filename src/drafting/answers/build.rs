@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::drafting::questions::{Part, QuestionKind};
-use crate::drafting::relevance::{Relevance, Relevant};
+use crate::drafting::relevance::{Relevant, relevant};
 use crate::drafting::sheet::{Block, Kind, Sheet, SheetRole};
 use crate::drafting::wording::markdown;
 use crate::resume::Resume;
@@ -15,7 +15,7 @@ use super::{GONE, question_id};
 /// where none is named. A topic that the role does not have is an error.
 pub fn build(role: &Role, resume: &Resume, topics: &[String]) -> Result<Sheet, TopicError> {
     let wanted: BTreeSet<usize> = questions_on(&role.spec, topics)?.into_iter().map(|(number, _)| number).collect();
-    let relevant = Relevance::new(role, resume).of(&role.spec.questions);
+    let relevant = relevant(role, resume);
     let mut blocks: Vec<Block> = Vec::new();
     for (number, (question, relevant)) in (1..).zip(role.spec.questions.iter().zip(&relevant)) {
         let id = question_id(question);
