@@ -2,6 +2,7 @@ use anyhow::Result;
 use clap::ValueEnum;
 use rolefit::drafting::prompt::{Prompt, Purpose, Request, prompt};
 
+use super::advise::{IgnoreArg, warn_of_comments};
 use super::settings::{RoleAndResumeArg, Usage};
 use super::target::OutputArg;
 use super::{Answer, complete, output, questions};
@@ -22,6 +23,8 @@ dates of birth, numbers of licences, passports and accounts, the employers, scho
 and projects of your headings, names of others, and words with a capital that may be
 names. Each stands as a placeholder such as [MY NAME], [EMPLOYER 1] or [NAME 1].
 
+Lines that `rolefit advise` warns of are marked \"weak\", with the rules that say so.
+
 Left in: what you did, with its numbers, tools and dates; titles of jobs; countries;
 a town that is an ordinary word and stands alone (\"Reading\"); a name that is an
 ordinary word where nothing tells that it is one. Read the prompt before you give it
@@ -41,6 +44,8 @@ pub(crate) struct PromptArgs {
     /// Take these words out as well, in any case; may be given more than once
     #[arg(long, value_name = "WORDS")]
     take_out: Vec<String>,
+    #[command(flatten)]
+    ignore: IgnoreArg,
     /// Say on standard error what was taken out, by kind
     #[arg(long)]
     show_removed: bool,
@@ -65,11 +70,17 @@ pub(crate) fn run(args: &PromptArgs) -> Result<Answer> {
     let named = args.named.named(Usage { options, ..Usage::of_resume("prompt") })?;
     let target = args.output.target(&[&named.resume, &named.role])?;
     let (role, resume) = named.read()?;
+    warn_of_comments(&resume);
     if purpose == Purpose::Answers {
         questions::are_wanted(&role)?;
     }
-    let request =
-        Request { purpose, topics: &args.topic, keeps_employers: args.keep_employers, take_out: &args.take_out };
+    let request = Request {
+        purpose,
+        topics: &args.topic,
+        keeps_employers: args.keep_employers,
+        take_out: &args.take_out,
+        advice: &args.ignore.settings(&[], &named.config),
+    };
     let prompt = prompt(&role, &resume, &request)?;
     if args.show_removed {
         output::report(&removed(&prompt));

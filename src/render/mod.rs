@@ -20,6 +20,7 @@ mod shared_folder;
 mod style;
 /// Reports for reading in a terminal: lists as tables, cards and checks as blocks.
 pub mod table;
+mod typed;
 mod words;
 mod yaml;
 
@@ -27,4 +28,5 @@ pub use ascii::{ascii, ascii_json, ascii_markup};
 pub use json::{json, json_line};
 pub use layout::Width;
 pub use plain::plain;
+pub use typed::typed;
 pub use yaml::yaml;

@@ -214,6 +214,14 @@ mod in_kpi_check {
         let table = rolefit(&["kpi-check", "teacher", "examples/weak-resume.md"]).ok();
         assert!(table.contains("wording  has no number"), "{table}");
         assert!(table.contains("Advice on the wording of 7 of 7 lines: rolefit advise"), "{table}");
+        let (_folder, long) = file("a-resume-with-a-name-that-is-longer-than-a-terminal-is-wide.md", "- Sold hats\n");
+        let table = rolefit(&["kpi-check", "teacher", &long]).ok();
+        assert!(
+            table.contains(&format!("\nAdvice on the wording of 1 of 1 line:\n  rolefit advise {long}\n")),
+            "{table}"
+        );
+        let table = with(&["kpi-check", "teacher", "-"], "- Sold hats\n", &[]).ok();
+        assert!(table.contains("of 1 of 1 line: give the same input to `rolefit advise -`\n"), "{table}");
         let markdown = rolefit(&["kpi-check", "teacher", "examples/weak-resume.md", "--format", "markdown"]).ok();
         assert!(markdown.contains("(has no number that shows what came of it"), "{markdown}");
     }

@@ -126,6 +126,41 @@ fn claims_that_are_not_in_the_resume_are_named() {
 }
 
 #[test]
+fn a_name_is_told_whole_and_one_that_the_resume_has_in_another_form_is_none() {
+    let told = [
+        "Mayo Clinic asked us at the Hilltops.",
+        "My task was for the University of Zyxwa, as Dr. Qwertz Kim said.",
+        "I showed HILLTOP'S Apiaries what Hilltop Apiary does, and the HAS.",
+        "I made 900 kg in Mayo.",
+    ];
+    let resume = "# Experience\n\n## Keeper at the Hilltop Apiary Society\n\n- Made 900 kg of honey\n";
+    let ((_a, role), (_b, resume)) = (file("beekeeper.yaml", ROLE), file("resume.md", resume));
+    let [situation, task, action, result] = told;
+    let written = format!(
+        "### Situation\n\n{situation}\n\n### Task\n\n{task}\n\n### Action\n\n{action}\n\n### Result\n\n{result}\n"
+    );
+    let room = "### Situation\n\n### Task\n\n### Action\n\n### Result\n";
+    let sheet = rolefit(&["draft", "answers", &role, &resume]).ok().replacen(room, &written, 1);
+    let (_c, answers) = file("answers.md", sheet);
+    let report = rolefit(&["answer-check", &role, &answers, "--resume", &resume, "--format", "json"]).json();
+    let findings = report["answers"][0]["findings"].to_string();
+    assert!(findings.contains("not in the resume: Mayo Clinic, University of Zyxwa, Dr. Qwertz Kim\""), "{findings}");
+}
+
+#[test]
+fn my_and_our_make_no_work_ones_own_and_the_part_that_tells_the_deeds_counts_alone() {
+    let we = "We met my manager, we fed my bees and my team, and we sold. I saw my friend. I ate.";
+    let answer = first([we, "My task was honey.", "I fed them.", "I made 900 kg. I did it myself."], &[]);
+    assert!(!rules(&answer).contains(&"not-own-work"), "I 4 times, we 3 times: {answer}");
+    let answer = first([we, "My task was honey.", "My bees.", "900 kg."], &[]);
+    assert!(answer.to_string().contains("says \\\"we\\\" 3 times, \\\"I\\\" 2 times"), "{answer}");
+    let padded =
+        ["I was there. I saw it. I knew.", "I had to.", "We fed them and we sold. I watched.", "I made 900 kg."];
+    let answer = first(padded, &[]);
+    assert!(answer.to_string().contains("says under Action \\\"we\\\" 2 times, \\\"I\\\" once"), "{answer}");
+}
+
+#[test]
 fn the_same_paragraph_under_every_heading_is_told() {
     let told = "I moved the hives to the lime trees and made 900 kg.";
     let answer = first([told, "My task was honey.", told, told], &[]);

@@ -39,6 +39,21 @@ fn a_prompt_for_lines_names_the_gaps_and_one_for_answers_the_questions() {
 }
 
 #[test]
+fn weak_lines_are_those_that_the_advice_warns_of() {
+    let lines = prompted(&["--for", "lines"]).ok();
+    assert!(lines.contains(": Cut p95 latency") && !lines.contains("weak: no-result): Cut"), "{lines}");
+    assert!(lines.contains("(weak: weak-opener"), "{lines}");
+    let (_folder, resume) = file("resume.md", RESUME);
+    let advised = rolefit(&["advise", &resume, "--format", "brief"]).ok();
+    let warned = advised.lines().filter(|line| line.contains(": warning: ")).map(|line| line.split(':').nth(1));
+    let warned: std::collections::BTreeSet<_> = warned.collect();
+    assert_eq!(lines.matches(" (weak: ").count(), warned.len(), "{lines}\n{advised}");
+    let without = prompted(&["--for", "lines", "--ignore", "weak-opener"]).ok();
+    assert!(!without.contains("weak-opener"), "{without}");
+    assert!(!prompted(&["--for", "answers"]).ok().contains("(weak"), "answers rest on all facts alike");
+}
+
+#[test]
 fn what_was_taken_out_is_counted_by_kind() {
     let run = prompted(&["--for", "lines", "--show-removed"]);
     assert_eq!(run.status, 0);

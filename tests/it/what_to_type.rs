@@ -212,7 +212,7 @@ fn an_option_or_a_value_that_does_not_belong_is_told_with_what_does() {
             "kpi-check --role x",
             "has no --role: ROLE stands by itself\n  rolefit kpi-check [OPTIONS] [ROLE] [RESUME]...\n",
         ),
-        ("fit --ignore x", "has no --ignore. Commands that have it: kpi-check, advise, draft lines\n"),
+        ("fit --ignore x", "has no --ignore. Commands that have it: kpi-check, advise, draft lines, prompt\n"),
         ("fit --force", "Commands that have it: kpi-check, advise, init, import and 3 more\n"),
         ("draft lines teacher resume.md --force", "has no --force: it replaces no file."),
         ("show --format xml", "error: --format is table, json, markdown or yaml, and not \"xml\"\n"),

@@ -6,7 +6,8 @@ mod usage;
 
 pub(crate) use one_resume::{OneResumeArg, ReadingArg};
 pub(crate) use role_and_files::{RoleAndFiles, RoleAndResumeArg};
-pub(crate) use usage::{Usage, fitting, is_role, may_be_file, role_of_words, typed};
+pub(crate) use rolefit::render::typed;
+pub(crate) use usage::{Usage, fitting, is_role, may_be_file, role_of_words};
 
 use std::env;
 use std::path::{Path, PathBuf};

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Error, anyhow};
 use rolefit::config::{Config, FILE_NAME};
+use rolefit::render::typed;
 use rolefit::report::fit;
 use rolefit::resume::{MOST_BYTES, reads_like_resume};
 
@@ -171,27 +172,12 @@ pub(crate) fn fitting(path: &Path) -> Vec<String> {
     roles.into_iter().filter(|role| role.fit.0 >= best * PROPOSED_SHARE).map(|role| role.id).collect()
 }
 
-/// A word as a shell takes it for one.
-pub(crate) fn typed(word: &str) -> String {
-    let bare = |c: char| c.is_alphanumeric() || "-_./~+@:,%".contains(c);
-    if !word.is_empty() && word.chars().all(bare) {
-        return word.to_owned();
-    }
-    if word.contains(['"', '$', '`', '\\', '!']) {
-        return format!("'{}'", word.replace('\'', "'\\''"));
-    }
-    format!("\"{word}\"")
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
     fn what_is_proposed_can_be_pasted() {
-        assert_eq!(typed("cv/resume-2.md"), "cv/resume-2.md");
-        assert_eq!(typed("Cut it by 40%"), "\"Cut it by 40%\"");
-        assert_eq!(typed("it's $5"), "'it'\\''s $5'");
         let usage = Usage { options: " --for lines", ..Usage::of_resume("prompt") };
         assert_eq!(usage.line("teacher", &[]), "  rolefit prompt teacher resume.md --for lines");
         assert_eq!(usage.line("teacher", &["my cv.md"]), "  rolefit prompt teacher \"my cv.md\" --for lines");

@@ -2,61 +2,68 @@
 
 use std::collections::{BTreeSet, HashSet};
 
-use crate::lexicon;
 use crate::resume::Resume;
 use crate::role::{Question, Role};
-use crate::text::{TokenKind, is_month, one_spelling, stem, tokens};
+use crate::text::{Token, TokenKind, letters, stem, tokens};
+
+use super::names::{Name, names};
+use super::rules::RULES;
 
 /// What a resume says, word for word.
 pub(super) struct Known {
+    resume: Said,
+    role: Said,
+}
+
+/// The words and figures of some texts, in every form in which they may be said again.
+#[derive(Default)]
+struct Said {
     numbers: HashSet<String>,
     stems: HashSet<String>,
-    role: HashSet<String>,
+    /// Two words in one (`PowerBI`) and the first letters of names ("AHA").
+    joined: HashSet<String>,
 }
 
 impl Known {
     pub(super) fn new(resume: &Resume, role: &Role) -> Self {
-        let (mut numbers, mut stems) = (HashSet::new(), HashSet::new());
         let headings = resume.lines.iter().filter_map(|line| line.section.as_deref());
-        for text in resume.lines.iter().map(|line| line.text.as_str()).chain(headings) {
-            add(text, &mut numbers, &mut stems);
-        }
+        let lines = resume.lines.iter().map(|line| line.text.as_str());
+        let top = resume.top.iter().map(String::as_str);
         let spec = &role.spec;
         let names =
             spec.activities.iter().chain(&spec.kpis).map(|item| item.name.as_str()).chain([spec.title.as_str()]);
-        let mut of_role = HashSet::new();
-        for name in names {
-            add(name, &mut HashSet::new(), &mut of_role);
-        }
-        Self { numbers, stems, role: of_role }
+        let mut of_role = Said::of(names);
+        // A role's figures are nobody's.
+        of_role.numbers.clear();
+        Self { resume: Said::of(lines.chain(headings).chain(top)), role: of_role }
     }
 
-    /// The claims of `answer` that neither the resume nor the question has, in order, each once.
+    /// The claims of `answer` that neither the resume nor the question has, in order, each once: figures, and names whole.
     pub(super) fn claims_beyond(&self, answer: &str, question: &Question) -> Vec<String> {
-        let (mut asked_numbers, mut asked) = (HashSet::new(), HashSet::new());
-        add(&question.text, &mut asked_numbers, &mut asked);
+        let asked = Said::of([question.text.as_str()]);
+        let known = [&self.resume, &self.role, &asked];
         let mut told = BTreeSet::new();
         let mut claims = Vec::new();
         for line in answer.lines() {
-            for (at, token) in tokens(line).into_iter().enumerate() {
-                let raw = &line[token.start..token.end];
-                let new = match token.kind {
-                    TokenKind::Number => {
-                        let number = figure(&token.text);
-                        !is_small(&number)
-                            && !is_year(raw)
-                            && !self.numbers.contains(&number)
-                            && !asked_numbers.contains(&number)
+            let words = tokens(line);
+            let names = names(line, &words);
+            let mut coming = names.iter().peekable();
+            for (at, token) in words.iter().enumerate() {
+                if let Some(name) = coming.next_if(|name| name.words.start == at) {
+                    let new: Vec<&str> = unknown(name, &words, &known);
+                    let before = told.len();
+                    told.extend(new.into_iter().map(str::to_owned));
+                    if told.len() > before {
+                        let last = &words[name.words.end - 1];
+                        claims.push(without_possessive(&line[token.start..last.end]).to_owned());
                     }
-                    TokenKind::Word => {
-                        let stem = stem(&token.text);
-                        let opens = at == 0 || opens_sentence(&line[..token.start]);
-                        is_name(raw, &token.text, opens)
-                            && ![&self.stems, &self.role, &asked].into_iter().any(|known| known.contains(&stem))
+                } else if token.kind == TokenKind::Number {
+                    let raw = &line[token.start..token.end];
+                    let number = figure(&token.text);
+                    let is_known = known.iter().any(|said| said.numbers.contains(&number));
+                    if !is_small(&number) && !is_year(raw) && !is_known && told.insert(token.text.clone()) {
+                        claims.push(raw.to_owned());
                     }
-                };
-                if new && told.insert(token.text.clone()) {
-                    claims.push(raw.to_owned());
                 }
             }
         }
@@ -64,12 +71,49 @@ impl Known {
     }
 }
 
-fn add(text: &str, numbers: &mut HashSet<String>, stems: &mut HashSet<String>) {
-    for token in tokens(text) {
-        if token.kind == TokenKind::Number {
-            numbers.insert(figure(&token.text));
+/// The words of a name that nothing says; none where the name is said in another form.
+fn unknown<'w>(name: &Name, words: &'w [Token], known: &[&Said]) -> Vec<&'w str> {
+    let own = &words[name.words.clone()];
+    let whole: String = own.iter().map(|word| letters(&word.text)).collect();
+    let forms = [whole, initials(own)];
+    if known.iter().any(|said| forms.iter().any(|form| said.joined.contains(form) || said.stems.contains(form))) {
+        return Vec::new();
+    }
+    let says = |said: &Said, word: &str| said.stems.contains(&stem(word)) || said.joined.contains(&letters(word));
+    let telling = name.telling.iter().map(|at| words[*at].text.as_str());
+    telling.filter(|word| !known.iter().any(|said| says(said, word))).collect()
+}
+
+/// "aha" of "the American Heart Association"; nothing of a single word.
+fn initials(name: &[Token]) -> String {
+    const FEWEST: usize = 2;
+    let telling = || name.iter().filter(|word| !RULES.joining_names.contains(&word.text));
+    if telling().count() < FEWEST {
+        return String::new();
+    }
+    telling().filter_map(|word| word.text.chars().next()).collect()
+}
+
+fn without_possessive(text: &str) -> &str {
+    text.strip_suffix("'s").or_else(|| text.strip_suffix("’s")).unwrap_or(text)
+}
+
+impl Said {
+    fn of<'t>(texts: impl IntoIterator<Item = &'t str>) -> Self {
+        let mut said = Self::default();
+        for text in texts {
+            let words = tokens(text);
+            for word in &words {
+                if word.kind == TokenKind::Number {
+                    said.numbers.insert(figure(&word.text));
+                }
+                said.stems.insert(stem(&word.text));
+            }
+            said.joined.extend(words.windows(2).map(|two| letters(&two[0].text) + &letters(&two[1].text)));
+            said.joined.extend(names(text, &words).iter().map(|name| initials(&words[name.words.clone()])));
         }
-        stems.insert(stem(&token.text));
+        said.joined.remove("");
+        said
     }
 }
 
@@ -86,50 +130,4 @@ fn is_small(number: &str) -> bool {
 /// "In 2021": when it was is told with every story, and claims nothing.
 fn is_year(raw: &str) -> bool {
     raw.len() == 4 && raw.parse::<usize>().is_ok_and(|year| (1950..2100).contains(&year))
-}
-
-/// Whether a word names something: a capital inside a sentence, or capitals or signs inside the word; and the lexicon
-/// knows no ordinary word like it, unless as a term with signs ("C++").
-fn is_name(raw: &str, text: &str, opens: bool) -> bool {
-    let inner =
-        raw.chars().skip(1).any(|c| c.is_uppercase() || matches!(c, '+' | '#')) || (raw.contains('.') && raw.len() > 2);
-    let large = raw.starts_with(char::is_uppercase) && raw.chars().count() > 1;
-    if inner {
-        return raw.chars().any(char::is_alphabetic) && !is_ordinary(text);
-    }
-    let spelt = one_spelling(text);
-    let known = lexicon::word(spelt.as_deref().unwrap_or(text)).is_some();
-    large && !is_ordinary(text) && !(opens && (!known || !is_term(raw)))
-}
-
-/// Behind the end of a sentence every word has a capital, so only what is always written with one counts.
-fn is_term(raw: &str) -> bool {
-    raw.chars().all(|c| c.is_uppercase() || c.is_ascii_digit())
-}
-
-fn opens_sentence(before: &str) -> bool {
-    before.trim_end().ends_with(['.', '!', '?', ':', '"', '“'])
-}
-
-/// Whether a word that has a capital wherever it stands says nothing.
-fn is_ordinary(word: &str) -> bool {
-    const ALWAYS_LARGE: [&str; 16] = [
-        "i'm",
-        "i've",
-        "i'd",
-        "i'll",
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-        "ok",
-        "english",
-        "kpi",
-        "kpis",
-        "ceo",
-    ];
-    is_month(word) || ALWAYS_LARGE.contains(&word)
 }

@@ -6,6 +6,7 @@
 mod claims;
 mod empty_result;
 mod judged;
+mod names;
 mod one;
 mod rules;
 mod stories;

@@ -100,7 +100,7 @@ impl<'c> Checker<'c> {
         } else if seconds(words) > LONGEST {
             tell("too-long", format!("takes {time} to speak"));
         }
-        if let Some(message) = others_work(kind, &answer) {
+        if let Some(message) = others_work(kind, written) {
             tell("not-own-work", message);
         }
         let praise = empty_result(kind, written);
@@ -258,21 +258,39 @@ pub(super) fn sentences(text: &str) -> impl Iterator<Item = &str> {
     text.lines().flat_map(|line| line.split_inclusive(". ")).map(str::trim).filter(|sentence| !sentence.is_empty())
 }
 
-/// What is said of an answer that tells more of what "we" did than of what "I" did. Where something is explained, "we"
-/// may be anybody ("we use an index where …"), so that only what was done counts there.
-fn others_work(kind: QuestionKind, answer: &str) -> Option<String> {
+/// What is said of an answer that tells more of what "we" did than of what "I" did, as a whole or in the part that tells the
+/// person's deeds. Where something is explained, "we" may be anybody ("we use an index where …"), so that only what was done
+/// counts there.
+fn others_work(kind: QuestionKind, written: &AnsweredQuestion) -> Option<String> {
+    let answer = written.answer();
     let count: fn(&[String], &str) -> usize = if kind.is_about_deeds() { deeds_of } else { mentions };
-    let (own, shared) = (count(&RULES.own, answer), count(&RULES.shared, answer));
-    let times = |count: usize| if count == 1 { "once".to_owned() } else { format!("{count} times") };
-    let own_times = if own == 0 { "never".to_owned() } else { times(own) };
-    let told = || {
-        if kind.is_about_deeds() {
-            format!("says of what was done \"we\" {}, \"I\" {own_times}", times(shared))
-        } else {
-            format!("says \"we\" or \"our\" {}, \"I\" or \"my\" {own_times}", times(shared))
-        }
+    let of_what = if kind.is_about_deeds() { " of what was done" } else { "" };
+    let told = |text: &str, place: &str| {
+        let (own, shared) = (count(&RULES.own, text), count(&RULES.shared, text));
+        let times = format!("\"we\" {}, \"I\" {}", times(shared), times(own));
+        (shared > own).then(|| format!("says{of_what}{place} {times}"))
     };
-    (shared > own).then(told)
+    let besides = || {
+        let all = |first: &[String], besides: &[String]| mentions(first, &answer) + mentions(besides, &answer);
+        let (own, shared) = (all(&RULES.own, &RULES.own_besides), all(&RULES.shared, &RULES.shared_besides));
+        let is_more = shared > own && !kind.is_about_deeds();
+        is_more.then(|| format!("says \"we\" or \"our\" {}, \"I\" or \"my\" {}", times(shared), times(own)))
+    };
+    let part = || {
+        let tells_deeds =
+            |part: &&AnsweredPart| part.part.is_some_and(|part| Some(part.id.as_str()) == kind.deeds_in());
+        let part = written.parts.iter().find(tells_deeds)?;
+        told(&part.text, &format!(" under {}", part.part?.heading))
+    };
+    told(&answer, "").or_else(besides).or_else(part)
+}
+
+fn times(count: usize) -> String {
+    match count {
+        0 => "never".to_owned(),
+        1 => "once".to_owned(),
+        _ => format!("{count} times"),
+    }
 }
 
 fn mentions(words: &[String], text: &str) -> usize {

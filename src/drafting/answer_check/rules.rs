@@ -15,7 +15,13 @@ pub(super) struct Source {
     pub(super) empty_results: Vec<String>,
     pub(super) empty_words: HashSet<String>,
     pub(super) own: Vec<String>,
+    pub(super) own_besides: Vec<String>,
     pub(super) shared: Vec<String>,
+    pub(super) shared_besides: Vec<String>,
+    pub(super) joining_names: HashSet<String>,
+    pub(super) abbreviations: HashSet<String>,
+    pub(super) openers: HashSet<String>,
+    pub(super) always_large: HashSet<String>,
 }
 
 #[derive(Deserialize)]

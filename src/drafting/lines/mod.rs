@@ -8,6 +8,8 @@ mod gaps;
 mod patterns;
 mod weak;
 
+pub(super) use weak::{only_partly, weaknesses};
+
 use crate::advice::Settings;
 use crate::report::{CheckError, CheckReport, Checker};
 use crate::resume::Resume;

@@ -1,6 +1,6 @@
 //! Patterns to fill in, by the kind of the measure. They are data: `patterns.yaml` beside this file.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
 use serde::Deserialize;
@@ -18,6 +18,8 @@ struct Source {
     activities: Vec<String>,
     requirements: Requirements,
     vague: Vec<String>,
+    persons: HashSet<String>,
+    before_weak: Vec<String>,
     result: String,
     unmeasured_result: String,
     verb: String,
@@ -90,6 +92,16 @@ pub(super) fn result(item: Option<&Item>) -> String {
 /// The slot for a strong verb.
 pub(super) fn verb() -> &'static str {
     &SOURCE.verb
+}
+
+/// What somebody may be called, in small letters.
+pub(super) fn persons() -> &'static HashSet<String> {
+    &SOURCE.persons
+}
+
+/// Words that say nothing before a weak beginning.
+pub(super) fn before_weak() -> &'static [String] {
+    &SOURCE.before_weak
 }
 
 /// Words in small letters that stand where a number belongs.

@@ -16,9 +16,8 @@ pub(super) fn blocks(role: &Role, report: &CheckReport) -> Vec<(String, String)>
 }
 
 fn block(role: &Role, report: &CheckReport, line: &CheckedLine) -> Option<(String, String)> {
-    let best = line.matches.iter().filter(|found| found.strength != Strength::None);
-    let best = best.reduce(|best, next| if next.score > best.score { next } else { best });
-    let partial = best.filter(|found| found.strength == Strength::Partial);
+    let best = best(line);
+    let partial = only_partly(line);
     if partial.is_none() && !wants_slots(&line.advice) {
         return None;
     }
@@ -27,9 +26,11 @@ fn block(role: &Role, report: &CheckReport, line: &CheckedLine) -> Option<(Strin
     let item: Option<&Item> = best.and_then(criterion).and_then(|at| criteria.get(at)).map(|known| known.item);
     let evidence = partial.and_then(criterion).map(|at| partly(&report.criteria[at], item));
     // A line that only lacks more of what is good is not called weak.
-    let is_weak = line.advice.iter().any(|advice| rule(&advice.rule).is_none_or(|rule| rule.level == Level::Warning));
-    let (title, label) =
-        if is_weak { ("Weak line", "What weakens it") } else { ("Line that could say more", "What it could say") };
+    let (title, label) = if weaknesses(line).next().is_some() {
+        ("Weak line", "What weakens it")
+    } else {
+        ("Line that could say more", "What it could say")
+    };
     let advised = line.advice.iter().map(advised);
     let text = format!(
         "## {title}: {}\n\nStands at {}.\n{}{}",
@@ -39,6 +40,22 @@ fn block(role: &Role, report: &CheckReport, line: &CheckedLine) -> Option<(Strin
         list("To fill in", [shown(&again(&line.text, item, &line.advice))]),
     );
     Some((format!("line {}", line.text), text))
+}
+
+/// The match that scores most among those that are evidence, the first of equals.
+fn best(line: &CheckedLine) -> Option<&LineMatch> {
+    let evidence = line.matches.iter().filter(|found| found.strength != Strength::None);
+    evidence.reduce(|best, next| if next.score > best.score { next } else { best })
+}
+
+/// The best match of a line that is no strong evidence for anything; none where it is evidence for nothing.
+pub(in crate::drafting) fn only_partly(line: &CheckedLine) -> Option<&LineMatch> {
+    best(line).filter(|found| found.strength == Strength::Partial)
+}
+
+/// The advice on a line that calls its wording weak; the rest is about lines that are good and could say more.
+pub(in crate::drafting) fn weaknesses(line: &CheckedLine) -> impl Iterator<Item = &LineAdvice> {
+    line.advice.iter().filter(|advice| rule(&advice.rule).is_none_or(|rule| rule.level == Level::Warning))
 }
 
 fn partly(criterion: &CriterionReport, item: Option<&Item>) -> String {

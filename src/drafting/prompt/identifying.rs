@@ -119,7 +119,7 @@ fn parts(word: &str) -> Option<Vec<&str>> {
 
 /// Whether a word in small letters is an English word or a form of one. The list has no word of one or two letters: all of
 /// them are.
-pub(super) fn is_english(word: &str) -> bool {
+pub(in crate::drafting) fn is_english(word: &str) -> bool {
     if word.chars().count() < 3 && word.chars().all(char::is_alphabetic) {
         return true;
     }

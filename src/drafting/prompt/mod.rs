@@ -11,8 +11,10 @@ mod shapes;
 mod towns;
 mod write;
 
+pub(in crate::drafting) use identifying::is_english;
 pub use removed::{Removed, RemovedKind};
 
+use crate::advice::Settings;
 use crate::report::CheckError;
 use crate::resume::Resume;
 use crate::role::{Role, TopicError};
@@ -46,6 +48,8 @@ pub struct Request<'r> {
     pub keeps_employers: bool,
     /// Words that are taken out besides, in any case.
     pub take_out: &'r [String],
+    /// Which advice on wording makes a line weak.
+    pub advice: &'r Settings,
 }
 
 /// Why no prompt could be written.

@@ -45,6 +45,15 @@ pub(super) fn taken(pieces: &[Piece], text: &str, words: &Words) -> Vec<Range<us
             names[at] = true;
         }
     }
+    // "Sarah J. Miller", "J. Miller"
+    for at in 0..pieces.len().saturating_sub(1) {
+        let begins = line.is_large(at + 1) && line.gap(at + 1) == ". " && line.is_initial(at);
+        let behind_name = at > 0 && names[at - 1] && line.gap(at) == " ";
+        if begins && (behind_name || names[at + 1] || !words.is_known(line.word(at + 1))) {
+            names[at] = true;
+            names[at + 1] = true;
+        }
+    }
     // "Mark Jensen": what may be a name beside one is a part of it.
     for at in 0..pieces.len() {
         let before = at > 0 && names[at - 1] && line.gap(at) == " ";
@@ -78,6 +87,10 @@ impl<'l> Line<'l> {
 
     fn is_large(&self, at: usize) -> bool {
         !self.pieces[at].is_placeholder && self.word(at).starts_with(char::is_uppercase)
+    }
+
+    fn is_initial(&self, at: usize) -> bool {
+        self.is_large(at) && self.word(at).chars().count() == 1
     }
 
     /// Whether a sentence or a part of one begins here, where any word has a capital.

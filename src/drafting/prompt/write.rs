@@ -1,9 +1,10 @@
 //! The prompt's text.
 
+use crate::drafting::lines::{only_partly, weaknesses};
 use crate::drafting::questions::QuestionKind;
 use crate::drafting::wording::one_line;
 use crate::matching::Strength;
-use crate::report::{CheckReport, check};
+use crate::report::{CheckReport, CheckedLine, Checker, LineMatch};
 use crate::resume::{LineKind, Resume};
 use crate::role::{Criterion, CriterionKind, Role, questions_on};
 
@@ -30,7 +31,8 @@ fn task(purpose: Purpose, title: &str) -> String {
         Purpose::Lines => format!(
             "Help me to write better resume lines for the role \"{title}\". For each criterion under \"Missing\", write one \
              line out of my facts, or ask me what I did. For each fact marked \"weak\", write it again: a strong verb first, \
-             what I did, by which means, with which result. At most 30 words a line.\n"
+             what I did, by which means, with which result; behind \"weak\" stands what it lacks. Say outright what a fact only \
+             \"hints at\". At most 30 words a line.\n"
         ),
         Purpose::Answers => format!(
             "Help me to prepare spoken answers for interviews for the role \"{title}\". For each question, write an answer in \
@@ -40,14 +42,14 @@ fn task(purpose: Purpose, title: &str) -> String {
 }
 
 pub(super) fn prompt(role: &Role, resume: &Resume, request: &Request<'_>) -> Result<Prompt, PromptError> {
-    let report = check(role, resume, 0.0)?;
+    let report = Checker::new(role)?.advising(request.advice.clone()).worker().check(resume, 0.0)?;
     let mut anonymous = Anonymous::new(Words::new(role), resume, request);
     let mut text = format!("{}\n{RULES}", task(request.purpose, &one_line(&role.spec.title)));
     text.push_str(&match request.purpose {
         Purpose::Lines => missing(role, &report),
         Purpose::Answers => questions(role, request.topics)?,
     });
-    text.push_str(&facts(resume, &report, &mut anonymous));
+    text.push_str(&facts(resume, &report, request.purpose, &mut anonymous));
     Ok(Prompt { text, removed: anonymous.removed() })
 }
 
@@ -86,12 +88,11 @@ fn questions(role: &Role, topics: &[String]) -> Result<String, PromptError> {
 }
 
 /// The lines that say what was done, and the skills; who the person is and where they learnt stays out.
-fn facts(resume: &Resume, report: &CheckReport, anonymous: &mut Anonymous) -> String {
+fn facts(resume: &Resume, report: &CheckReport, purpose: Purpose, anonymous: &mut Anonymous) -> String {
     let mut text = "\nFacts:\n\n".to_owned();
     for (number, line) in (1..).zip(&report.lines) {
-        let best = line.matches.iter().map(|found| found.strength).max().unwrap_or(Strength::None);
-        let weak = if best == Strength::Strong { "" } else { " (weak)" };
-        text.push_str(&format!("- F{number}{weak}: {}\n", anonymous.text(&one_line(&line.text), false)));
+        let lacks = if purpose == Purpose::Lines { lacks(report, line) } else { String::new() };
+        text.push_str(&format!("- F{number}{lacks}: {}\n", anonymous.text(&one_line(&line.text), false)));
     }
     let skills = resume.lines.iter().filter(|line| line.kind == LineKind::Skills);
     let told = skills.map(|line| anonymous.text(&one_line(&line.text), true)).filter(|text| !says_who(text));
@@ -99,6 +100,17 @@ fn facts(resume: &Resume, report: &CheckReport, anonymous: &mut Anonymous) -> St
         text.push_str(&format!("- F{number} (skills): {text_of_skills}\n"));
     }
     text
+}
+
+/// What is to be mended in a line: the rules on wording that call it weak, and the criterion that it shows only in part.
+fn lacks(report: &CheckReport, line: &CheckedLine) -> String {
+    let mut rules: Vec<&str> = weaknesses(line).map(|advice| advice.rule.as_str()).collect();
+    rules.dedup();
+    let weak = (!rules.is_empty()).then(|| format!("weak: {}", rules.join(", ")));
+    let named = |found: &LineMatch| report.criteria.iter().find(|known| known.id == found.criterion);
+    let hints = only_partly(line).and_then(named).map(|found| format!("hints at: {}", one_line(&found.name)));
+    let told: Vec<String> = weak.into_iter().chain(hints).collect();
+    if told.is_empty() { String::new() } else { format!(" ({})", told.join("; ")) }
 }
 
 /// Whether a list holds what a row of contacts holds: it is none of skills, and what is left of it says who somebody is.

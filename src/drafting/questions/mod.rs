@@ -72,6 +72,8 @@ struct Telling {
     #[serde(default)]
     number_in: Option<String>,
     #[serde(default)]
+    deeds_in: Option<String>,
+    #[serde(default)]
     about_deeds: bool,
     #[serde(default)]
     general: bool,
@@ -128,6 +130,11 @@ impl QuestionKind {
     /// The id of the part that wants a number; none where an answer may do without.
     pub(super) fn number_in(self) -> Option<&'static str> {
         self.telling()?.number_in.as_deref()
+    }
+
+    /// The id of the part that tells what the person did.
+    pub(super) fn deeds_in(self) -> Option<&'static str> {
+        self.telling()?.deeds_in.as_deref()
     }
 
     /// Whether "we" counts only where an answer says what was done: elsewhere it may be anybody.

@@ -32,13 +32,13 @@ impl Kpis {
         // What the whole field is about tells none of its KPIs from another.
         let titles = role.spec.aliases.iter().chain([&role.spec.title]);
         let of_field: BTreeSet<&str> = titles.flat_map(|title| subjects(judge, title).collect::<Vec<_>>()).collect();
-        let names = criteria.iter().zip(&is_kpi).map(|(criterion, is_kpi)| {
+        let of_names = criteria.iter().zip(&is_kpi).map(|(criterion, is_kpi)| {
             let named = subjects(judge, &criterion.item.name);
             named.filter(|subject| *is_kpi && !of_field.contains(subject)).collect()
         });
-        let names: Vec<BTreeSet<&'static str>> = names.collect();
-        let alone = |subject: &&'static str| names.iter().filter(|others| others.contains(subject)).count() == 1;
-        let named = names.iter().map(|subjects| subjects.iter().copied().filter(alone).collect()).collect();
+        let of_names: Vec<BTreeSet<&'static str>> = of_names.collect();
+        let alone = |subject: &&'static str| of_names.iter().filter(|others| others.contains(subject)).count() == 1;
+        let named = of_names.iter().map(|subjects| subjects.iter().copied().filter(alone).collect()).collect();
         Self { named, is_kpi }
     }
 

@@ -1,12 +1,14 @@
 //! `kpi-check` for reading: KPIs, activities, requirements, then the lines that evidence nothing.
 
 use anstyle::Style;
+use textwrap::core::display_width;
 
 use crate::render::bar;
 use crate::render::layout::{Width, apart, count, hang, highlighted, spread};
 use crate::render::plain::plain;
 use crate::render::reasons;
 use crate::render::style::{HEADING, NEXT, QUIET, badge, paint};
+use crate::render::typed::typed;
 use crate::render::words::{percent, plural, weights};
 use crate::report::{
     CheckReport, CheckedLine, Counts, CriterionKind, CriterionReport, Evidence, EvidenceLine, Location,
@@ -136,19 +138,20 @@ fn advised(report: &CheckReport, width: Width) -> String {
     if advised == 0 {
         return String::new();
     }
-    let counted =
-        format!("Advice on the wording of {advised} of {}: {}", count(report.lines.len(), "line"), advise(report));
-    format!("\n{}", hang("", &counted, width.prose()))
-}
-
-/// What to type for it.
-fn advise(report: &CheckReport) -> String {
-    let path = plain(&report.resume.path);
-    if path.contains(char::is_whitespace) {
-        format!("rolefit advise \"{path}\"")
-    } else {
-        format!("rolefit advise {path}")
+    let counted = format!("Advice on the wording of {advised} of {}:", count(report.lines.len(), "line"));
+    if report.resume.path == "-" {
+        return format!(
+            "\n{}",
+            hang("", &format!("{counted} give the same input to `rolefit advise -`"), width.prose())
+        );
     }
+    let command = format!("rolefit advise {}", typed(&plain(&report.resume.path)));
+    let whole = format!("{counted} {command}\n");
+    // A command is copied: it stands on one line, however long that is.
+    if display_width(whole.trim_end()) <= width.prose() {
+        return format!("\n{whole}");
+    }
+    format!("\n{}  {command}\n", hang("", &counted, width.prose()))
 }
 
 fn idle_lines(report: &CheckReport, width: Width) -> String {
