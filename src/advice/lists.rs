@@ -12,6 +12,8 @@ use crate::text::{Token, stem, tokens};
 #[serde(deny_unknown_fields)]
 pub(super) struct File {
     weak_openers: Vec<String>,
+    gaining: Vec<String>,
+    gains: Vec<String>,
     before_the_verb: Vec<String>,
     no_adverbs: Vec<String>,
     between_subject_and_verb: Vec<String>,
@@ -63,6 +65,8 @@ pub(super) struct File {
 /// The lists, ready to be looked up.
 pub(super) struct Lists {
     pub(super) weak_openers: Phrases,
+    pub(super) gaining: Phrases,
+    pub(super) gains: Words,
     pub(super) before_the_verb: Phrases,
     pub(super) no_adverbs: Words,
     pub(super) between_subject_and_verb: Words,
@@ -116,6 +120,8 @@ static LISTS: LazyLock<Lists> = LazyLock::new(|| {
     let file: File = serde_json::from_str(include_str!(concat!(env!("OUT_DIR"), "/wording.json"))).unwrap_or_default();
     Lists {
         weak_openers: Phrases::new(&file.weak_openers),
+        gaining: Phrases::new(&file.gaining),
+        gains: words(&file.gains),
         before_the_verb: Phrases::new(&file.before_the_verb),
         no_adverbs: words(&file.no_adverbs),
         between_subject_and_verb: words(&file.between_subject_and_verb),

@@ -1,6 +1,7 @@
 //! Rules on how a line begins.
 
 use crate::resume::LineKind;
+use crate::text::Gap;
 
 use super::Found;
 use super::lists::lists;
@@ -24,13 +25,26 @@ pub(super) fn weak(reading: &Reading) -> Option<(usize, usize)> {
     while at < reading.begins + 2 && reading.words.get(at).is_some_and(|word| skipped.contains(&word.text.as_str())) {
         at += 1;
     }
-    let (found, length) =
-        [at, 0].into_iter().find_map(|at| Some((at, lists().weak_openers.at(reading.stems.get(at..)?)?)))?;
+    let length = |at: usize| lists().weak_openers.at(reading.stems.get(at..)?).or_else(|| gain(reading, at));
+    let (found, length) = [at, 0].into_iter().find_map(|at| Some((at, length(at)?)))?;
     // "Part-time", "Member-only", "Use-case …": a part of another word.
     let part_of_a_word = length == 1 && reading.before(found + 1) == "-";
     let is_verb_or_phrase =
         length > 1 || reading.opener.is_some_and(|verb| verb.form != Form::Third) || at != reading.begins;
     (!part_of_a_word && is_verb_or_phrase).then_some((found, found + length))
+}
+
+/// The length of "gained a solid understanding", in words.
+fn gain(reading: &Reading, at: usize) -> Option<usize> {
+    const FARTHEST: usize = 4;
+    lists().gaining.at(reading.stems.get(at..)?)?;
+    let leads_on = |at: &usize| {
+        let begins_another = |word: &str| lists().function_words.contains(word) && !matches!(word, "a" | "an" | "the");
+        reading.words.get(*at).is_some_and(|word| word.gap == Gap::Space && !begins_another(&word.text))
+    };
+    let gained =
+        (at + 1..=at + FARTHEST).take_while(leads_on).find(|at| lists().gains.contains(&reading.plain[*at]))?;
+    Some(gained + 1 - at)
 }
 
 /// "Creation of a site", "Python pipeline for".

@@ -105,7 +105,10 @@ fn after_label(text: &str, words: &[Token]) -> Option<usize> {
     let label = ends.take_while(|end| *end < 100).find(|end| text[*end..].starts_with(' '))?;
     let at = words.iter().position(|word| word.start >= label)?;
     let begins = text[words[at].start..].starts_with(char::is_uppercase);
-    ((1..=5).contains(&at) && begins && verb(&words[at..]).is_some()).then_some(at)
+    let verb = verb(&words[at..])?;
+    // "Note: moved …"
+    let is_note = at == 1 && text[..words[at].start].trim_end().ends_with(':') && verb.form == Form::Past;
+    ((1..=5).contains(&at) && begins || is_note).then_some(at)
 }
 
 /// Passes over adverbs, then says which verb comes.
@@ -122,9 +125,10 @@ fn opening(words: &[Token], stems: &[String], from: usize) -> (usize, Option<Ver
         let Some(skipped) = skipped else { break };
         at += skipped;
     }
-    // "Co-led", "Hand-built", "Unit-tested"
+    // "Co-led", "Co led", "Hand-built", "Unit-tested"
     let prefixed = words.get(at).is_some_and(|word| lists().prefixes.contains(&word.text));
-    if let Some(next) = words.get(at + 1).filter(|next| next.gap == Gap::Joined)
+    let apart = words.get(at).is_some_and(|word| word.text == "co");
+    if let Some(next) = words.get(at + 1).filter(|next| next.gap == Gap::Joined || apart && next.gap == Gap::Space)
         && let Some(found) = verb(&words[at + 1..]).filter(|found| found.form == Form::Past || prefixed)
         && next.text != "based"
         && next.text != "driven"

@@ -60,6 +60,8 @@ fn weak_openers() {
             "Hired to count the till each night",
             "Worked cross-functionally with the cooks",
             "Working knowledge of tills",
+            "Gained a solid understanding of tills",
+            "Acquired new skills at the till",
         ],
         &[
             "Led the team that was responsible for the till",
@@ -70,6 +72,8 @@ fn weak_openers() {
             "Use-case studies for the till",
             "Hired four clerks for the till",
             "Provided help desk support for the till",
+            "Gained forty guests for the shop",
+            "Acquired two shops with experience in hats",
         ],
     );
 }
@@ -99,6 +103,7 @@ fn lines_begin_with_a_verb() {
             "Head chef in a kitchen of the town",
             "Test plans for the till",
             "Wound care and new bandages",
+            "Support includes talks with guests",
             "Marketing for the shop",
             "Room service in an inn",
             "Highly organized on each shift",
@@ -125,6 +130,8 @@ fn lines_begin_with_a_verb() {
             "Juggled balls at the fair",
             "Successfully and quickly sold the till",
             "Now lead the choir",
+            "Co founded the choir",
+            "Note: moved the choir",
             "Suture and dress wounds",
             "Stress-test tills of the shop",
             "Order goods for the shop",
@@ -210,6 +217,7 @@ fn passive() {
             "The till was used by the police",
             "The till, which was slow, stood in Rome",
             "Got written approval for the till",
+            "The till was inspired by an abacus",
         ],
     );
 }
@@ -278,6 +286,8 @@ fn buzzwords() {
             "Brought significant improvement to the till",
             "Brought about a huge cost reduction",
             "Gave excellent customer service at the till",
+            "Demonstrated ability to count tills",
+            "Served guests so as to exceed expectations",
             "Joined the tills of all shops seamlessly",
             "Demonstrated attention to detail in all tasks",
         ],

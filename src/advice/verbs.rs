@@ -106,7 +106,10 @@ fn is_title(words: &[Token]) -> bool {
 }
 
 fn is_auxiliary(word: &str) -> bool {
-    matches!(word, "was" | "were" | "is" | "are" | "has" | "have" | "had")
+    matches!(
+        word,
+        "was" | "were" | "is" | "are" | "has" | "have" | "had" | "includes" | "included" | "involves" | "involved"
+    )
 }
 
 /// Whether the first word is no noun for certain: many bases are nouns as well ("Network on demand", "Tests and talks").
