@@ -34,7 +34,7 @@ Examples:
 Lines about skills, training and who you are get no advice. A comment silences a
 rule for the line that it stands on, or alone above: <!-- rolefit-ignore RULE -->
 in Markdown and HTML, % rolefit-ignore RULE in LaTeX, # rolefit-ignore RULE in
-YAML; without a rule it silences all.
+YAML; without a rule it silences all. Other formats have no comments: --ignore.
 
 Exit status: 0 done; 1 more was found than --max-findings allows; 2 wrong
 arguments, or a resume could not be read.")]
