@@ -33,6 +33,7 @@ use self::silence::Silence;
 pub use rules::{Level, Rule, all as rules, rule};
 pub use silence::{UnknownRule, unknown_in};
 pub use spoken::{buzzwords_in, deeds_of};
+pub(crate) use verbs::{Form, is_surely_verb, verb};
 
 /// A day. The library asks no clock: who calls it says which day it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

@@ -1,4 +1,4 @@
-//! The one list of verbs that all rules share: the actions of the lexicon, in all their forms, and behind them the
+//! The one list of verbs that all rules, and the import of postings, share: the actions of the lexicon, in all their forms, and behind them the
 //! regular pasts of verbs that it lacks.
 
 use crate::lexicon::{self, WordId};
@@ -8,7 +8,7 @@ use super::lists::lists;
 
 /// The form of a verb.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Form {
+pub(crate) enum Form {
     /// "built"
     Past,
     /// "cut", which may be either
@@ -23,14 +23,14 @@ pub(super) enum Form {
 
 /// A verb at a place of a line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Verb {
+pub(crate) struct Verb {
     /// How many words it takes ("rolled out": 2).
-    pub(super) words: usize,
-    pub(super) form: Form,
+    pub(crate) words: usize,
+    pub(crate) form: Form,
 }
 
 /// The verb that begins at the first of `words`; none where the word is no verb there.
-pub(super) fn verb(words: &[Token]) -> Option<Verb> {
+pub(crate) fn verb(words: &[Token]) -> Option<Verb> {
     let first = words.first().filter(|word| word.kind == TokenKind::Word)?;
     if is_noun_here(words) {
         return None;
@@ -113,7 +113,7 @@ fn is_auxiliary(word: &str) -> bool {
 }
 
 /// Whether the first word is no noun for certain: many bases are nouns as well ("Network on demand", "Tests and talks").
-pub(super) fn is_surely_verb(words: &[Token]) -> bool {
+pub(crate) fn is_surely_verb(words: &[Token]) -> bool {
     let Some(first) = words.first() else { return true };
     let is_noun = |word: &str| lists().also_nouns.contains(word) || lists().bases_before_plurals.contains(word);
     let is_plural_noun = first.text.strip_suffix('s').is_some_and(|one| {

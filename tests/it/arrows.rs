@@ -11,7 +11,7 @@ const ARROWS: [(&str, &[&str]); 14] = [
     ("config", &["resume", "text", "yaml"]),
     ("lexicon", &["text"]),
     ("role", &["text", "yaml"]),
-    ("import", &["role", "text"]),
+    ("import", &["advice", "role", "text"]),
     ("resume", &["text"]),
     ("matching", &["role", "text", "lexicon"]),
     ("lint", &["matching", "role", "text"]),

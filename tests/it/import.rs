@@ -169,10 +169,10 @@ fn a_posting_can_be_checked_at_once() {
     let role = Path::new(&resume).with_file_name("role.yaml");
     let role = role.to_str().expect("UTF-8");
     let said = rolefit(&["import", posting.to_str().expect("UTF-8"), "-o", role]).ok();
-    assert!(said.contains("Senior Backend Engineer (activities: 3, KPIs: 2, requirements: 6, stages: 3"), "{said}");
+    assert!(said.contains("Senior Backend Engineer (activities: 4, KPIs: 2, requirements: 6, stages: 3"), "{said}");
     let check = rolefit(&["kpi-check", role, &resume, "--format", "json"]).json();
     assert_eq!(check["coverage"]["requirements"]["total"], 6);
-    assert_eq!(check["criteria"][10]["kind"], "requirement");
+    assert_eq!(check["criteria"][11]["kind"], "requirement");
     assert_ne!(check["criteria"][0]["strength"], "none");
     for format in ["table", "markdown"] {
         assert!(rolefit(&["kpi-check", role, &resume, "--format", format]).ok().contains("Requirements"));

@@ -26,9 +26,7 @@ pattern!(
 );
 pattern!(HIRING, r"(?i)^(?:(?:we(?:'|’)re|we are|now|.{1,40}? is) )?hiring:? (?:an? )?");
 pattern!(CUT, r"(?i)\s(?:[|–—@•·]|-|at)\s|\s*\(|\s*\[|, (?:remote|hybrid|full[- ]time|part[- ]time)|\s+/\s");
-pattern!(DUTIES, r"(?i)\bincludes?:? ");
 pattern!(WANTED, r"(?i)\s+(?:wanted|needed|required|sought|position|vacancy|job opening)!?$");
-pattern!(DOING, r"(?i)^[a-z-]+ing\b");
 pattern!(
     VERB,
     r"(?i)^(?:[a-z-]+ing|lead|run|manage|own|plan|write|build|design|prepare|keep|support|teach|help|work|coach|report|maintain|handle|make|take|look after|train|develop|create|deliver|drive|ensure|provide|assist|monitor|coordinate|analy[sz]e|review|conduct|oversee|perform|implement|collaborate|partner|answer|process|assess|administer|increase|reduce|improve|grow|achieve|meet|identify|serve|test|track|order|open|clean|document|educate|respond|sell|negotiate|organi[sz]e|set|investigate|automate|mentor|hire|update|draft|research|record|schedule|supervise|check|install|repair|inspect|operate|load|pack|cook|present|define|guide|advise|resolve|participate|contribute|act|carry|follow|communicate|greet|close|count|stock|translate|edit|interview|source|reconcile|file|audit|forecast)\b"
@@ -149,32 +147,4 @@ fn is_place(draft: &mut Draft, block: &Block, text: &str) -> bool {
 
 pub(super) fn begins_with_verb(text: &str) -> bool {
     VERB.is_match(text)
-}
-
-/// "Duties include opening the shop, serving customers and ordering stock": one duty each.
-pub(super) fn duties(text: &str) -> Vec<String> {
-    let Some(rest) = DUTIES
-        .find(text)
-        .filter(|found| found.start() < 40 && wording::is_duty(text))
-        .map(|found| &text[found.end()..])
-    else {
-        return vec![text.to_owned()];
-    };
-    let mut parts: Vec<String> = Vec::new();
-    for piece in rest.split(", ").flat_map(at_and) {
-        let piece = piece.trim().trim_start_matches("and ");
-        match parts.last_mut() {
-            Some(last) if !DOING.is_match(piece) => last.extend([", ", piece]),
-            _ => parts.push(capitalised(piece.trim_end_matches('.'))),
-        }
-    }
-    parts
-}
-
-/// "operating a truck and counting stock" in two; "picking and packing orders" is one.
-fn at_and(text: &str) -> Vec<&str> {
-    match text.split_once(" and ") {
-        Some((one, other)) if DOING.is_match(other) && one.contains(' ') => vec![one, other],
-        _ => vec![text],
-    }
 }

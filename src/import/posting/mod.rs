@@ -1,5 +1,6 @@
 //! Job postings: what the role does, what it is judged by and what it asks for, without what is about the employer.
 
+mod duties;
 mod front;
 pub(super) mod names;
 mod sections;
@@ -231,7 +232,7 @@ impl Reader {
 
     /// Something that the role does; a measurable goal is a KPI instead.
     fn duty(&mut self, block: &Block, text: &str) {
-        for part in front::duties(text) {
+        for part in duties::each(text) {
             if let Some(name) = names::of_goal(&names::without_time_share(&part)) {
                 self.kpi(block, &part, &name);
                 continue;

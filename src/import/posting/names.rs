@@ -116,7 +116,7 @@ fn measured(text: &str) -> String {
     capitalised(object(&text[start..]).trim_end_matches(['.', ' ']))
 }
 
-fn without_lead(text: &str) -> &str {
+pub(super) fn without_lead(text: &str) -> &str {
     let mut rest = text.trim();
     while let Some(found) = LEAD.find(rest).filter(|found| found.end() < rest.len()) {
         rest = rest[found.end()..].trim_start();
