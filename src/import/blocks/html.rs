@@ -97,6 +97,13 @@ fn raw_kind(tag: &Tag) -> Option<RawKind> {
     }
 }
 
+/// Whether a link looks like a button ("Apply now").
+fn is_button(link: &Tag) -> bool {
+    let class =
+        link.attrs.iter().find(|attribute| &*attribute.name.local == "class" || &*attribute.name.local == "classname");
+    class.is_some_and(|class| class.value.split([' ', '-', '_']).any(|part| matches!(part, "btn" | "button")))
+}
+
 #[derive(Default)]
 struct Reader {
     blocks: Vec<Block>,
@@ -120,6 +127,8 @@ struct Reader {
     /// The unseen element that is open, and how many of its name within it.
     unseen: Option<(String, usize)>,
     aside: usize,
+    /// A link that looks like a button is open.
+    in_button: bool,
 }
 
 impl Reader {
@@ -170,6 +179,11 @@ impl Reader {
             "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => {
                 self.close();
                 self.heading = name[1..].parse().ok().filter(|_| starts);
+            }
+            "a" if self.in_button || starts && is_button(tag) => {
+                self.close();
+                self.aside = if starts { self.aside + 1 } else { self.aside.saturating_sub(1) };
+                self.in_button = starts;
             }
             name if ASIDE.contains(&name) => {
                 self.close();

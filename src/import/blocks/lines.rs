@@ -1,5 +1,6 @@
 //! Text and Markdown, line by line. Forgiving: what is no sound Markdown is read as it was meant.
 
+use super::front_matter;
 use super::inline::{pattern, plain};
 use super::{Block, BlockKind};
 
@@ -27,7 +28,9 @@ pattern!(BOLD, r"^(?:\*\*|__)([^*_]+)(?:\*\*|__)\s*:?$");
 pub(super) fn blocks(source: &str) -> Vec<Block> {
     let lines: Vec<&str> = source.lines().flat_map(|line| line.split('\r')).map(str::trim_end).collect();
     let mut reader = Reader { wrapped: is_wrapped(&lines), ..Reader::default() };
-    for (at, line) in lines.iter().enumerate() {
+    let head = front_matter::lines(&lines);
+    reader.blocks = front_matter::blocks(&lines[..head]);
+    for (at, line) in lines.iter().enumerate().skip(head) {
         reader.line(at + 1, line, lines.get(at + 1).copied().unwrap_or_default());
     }
     reader.blocks.iter_mut().for_each(|block| {
@@ -36,6 +39,11 @@ pub(super) fn blocks(source: &str) -> Vec<Block> {
         }
     });
     reader.blocks
+}
+
+/// Whether a line is Markdown for certain: a heading with hashes, or the rule of a table.
+pub(super) fn is_markdown(line: &str) -> bool {
+    HASHES.is_match(line) || TABLE_RULE.is_match(line) && line.contains('|')
 }
 
 /// Whether the lines of `lines` were broken by hand or by a mail program.
@@ -165,8 +173,10 @@ fn cells(line: &str, next: &str) -> Option<Vec<String>> {
 }
 
 fn plain_cell(cell: &str) -> String {
-    let lines = cell.replace("<br/>", "<br>").replace("<br />", "<br>");
-    lines.split("<br>").map(plain).collect::<Vec<_>>().join("\n").trim().to_owned()
+    const LINES: [(&str, &str); 6] =
+        [("<br/>", "<br>"), ("<br />", "<br>"), ("<li>", "<br>"), ("</li>", ""), ("<ul>", ""), ("</ul>", "")];
+    let lines = LINES.iter().fold(cell.to_owned(), |cell, (tag, line)| cell.replace(tag, line));
+    lines.split("<br>").map(plain).filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\n")
 }
 
 /// What stands behind a bullet or a number.

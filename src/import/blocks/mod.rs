@@ -1,5 +1,6 @@
 //! Text, Markdown or HTML as plain blocks: headings, list items, table rows, text.
 
+mod front_matter;
 mod html;
 mod inline;
 mod lines;
@@ -52,11 +53,14 @@ pub(super) fn read(name: &str, source: &str) -> Result<Vec<Block>, ImportError> 
     Ok(blocks.into_iter().filter(|block| block.kind == BlockKind::Bar || !block.text.is_empty()).collect())
 }
 
-/// Whether tags of a page stand in the text; single ones stand in Markdown too.
+/// Whether tags of a page stand in the text; Markdown may hold some too, in the cells of a table above all.
 fn is_html(source: &str) -> bool {
     const WHOLE: [&str; 3] = ["<!doctype html", "<html", "<body"];
     const PARTS: [&str; 8] = ["<p>", "<p ", "<li", "<div", "<h1", "<h2", "<td", "<br"];
     let lower = source.to_ascii_lowercase();
+    let is_markdown = || source.lines().any(lines::is_markdown);
     WHOLE.iter().any(|tag| lower.contains(tag))
-        || PARTS.iter().map(|tag| lower.matches(tag).count()).sum::<usize>() >= 3 && lower.contains("</")
+        || PARTS.iter().map(|tag| lower.matches(tag).count()).sum::<usize>() >= 3
+            && lower.contains("</")
+            && !is_markdown()
 }

@@ -49,12 +49,23 @@ const PRONOUNS: [&str; 15] = [
 const DETERMINERS: [&str; 13] =
     ["the", "a", "an", "all", "any", "each", "every", "our", "your", "their", "its", "new", "other"];
 /// With one of these behind it, a word that may be a noun is one ("support to patients").
-const PREPOSITIONS: [&str; 14] =
-    ["to", "for", "of", "in", "on", "at", "with", "by", "from", "within", "across", "between", "per", "into"];
+const PREPOSITIONS: [&str; 17] = [
+    "to", "for", "of", "in", "on", "at", "with", "by", "from", "within", "across", "between", "per", "into", "among",
+    "under", "over",
+];
 
 // The list is built in, and the tests read it.
 static ALSO_NOUNS: LazyLock<HashSet<String>> =
     LazyLock::new(|| serde_yaml::from_str(include_str!("also_nouns.yaml")).unwrap_or_default());
+
+/// A verb of several words that ends with one of these waits for its object ("roll out").
+const PARTICLES: [&str; 15] = [
+    "out", "up", "off", "over", "in", "on", "down", "with", "to", "for", "after", "through", "back", "together",
+    "about",
+];
+
+/// In bytes. What goes on for longer without a full stop is not looked through for duties.
+const LONGEST: usize = 2000;
 
 /// The duties that a line tells, each as it is written there.
 pub(super) fn each(text: &str) -> Vec<String> {
@@ -63,11 +74,25 @@ pub(super) fn each(text: &str) -> Vec<String> {
         let parts = clauses(sentence);
         match found.last_mut() {
             // "We need this to …" says more of the duty before it.
-            Some(last) if opening(&tokens(sentence)).is_none() => last.extend([" ", sentence]),
+            Some(last) if opening(&tokens(sentence)).is_none() => {
+                let gap = if last.ends_with(['.', '!', '?']) { " " } else { ". " };
+                last.extend([gap, sentence]);
+            }
             _ => found.extend(parts),
         }
     }
     found
+}
+
+/// Whether a line begins with what somebody does.
+pub(super) fn begin(text: &str) -> bool {
+    opening(&tokens(without_lead(text))).is_some_and(|form| form != Form::Past)
+}
+
+/// The same of a line that begins with no noun ("Market intelligence").
+pub(super) fn surely_begin(text: &str) -> bool {
+    let words = tokens(without_lead(text));
+    begin(text) && words.get(adverbs(&words)).is_some_and(is_sure)
 }
 
 /// The clauses of a sentence that stand by themselves.
@@ -76,7 +101,7 @@ fn clauses(sentence: &str) -> Vec<String> {
         Some(found) => &sentence[found.end()..],
         None => without_lead(sentence),
     };
-    let words = tokens(bare);
+    let words = if bare.len() > LONGEST { Vec::new() } else { tokens(bare) };
     let starts = starts(bare, &words);
     if starts.is_empty() {
         return vec![sentence.to_owned()];
@@ -97,7 +122,7 @@ fn tidy(clause: &str) -> &str {
 }
 
 /// The form of the verb that a line begins with.
-fn opening(words: &[Token]) -> Option<Form> {
+pub(super) fn opening(words: &[Token]) -> Option<Form> {
     verb(&words[adverbs(words)..]).map(|verb| one_form(verb.form))
 }
 
@@ -108,8 +133,11 @@ fn one_form(form: Form) -> Form {
 
 /// How many adverbs stand in front ("proactively", "also").
 fn adverbs(words: &[Token]) -> usize {
-    let is_adverb =
-        |word: &&Token| word.text.len() > 4 && word.text.ends_with("ly") || matches!(&*word.text, "also" | "then");
+    let is_adverb = |word: &&Token| match &*word.text {
+        "also" | "then" => true,
+        "comply" | "apply" | "supply" | "reply" | "multiply" => false,
+        text => text.len() > 4 && text.ends_with("ly"),
+    };
     words.iter().take_while(is_adverb).count()
 }
 
@@ -185,8 +213,10 @@ fn has_object(words: &[Token], from: usize, to: usize) -> bool {
     while at < to {
         let joins = matches!(&*words[at].text, "and" | "then" | "or");
         match verb(&words[at..to]).filter(|_| at == from || !joins) {
+            // "prepare reports" is one entry of the lexicon.
+            Some(verb) if verb.words > 1 && !PARTICLES.contains(&&*words[at + verb.words - 1].text) => return true,
             Some(verb) if !is_after_object(words, from, at) => at += verb.words,
-            _ if joins => at += 1,
+            _ if joins || adverbs(&words[at..=at]) > 0 => at += 1,
             _ => return true,
         }
     }
@@ -264,6 +294,11 @@ mod tests {
                 "Duties include opening the shop, serving customers and ordering stock",
                 vec!["Opening the shop", "Serving customers", "Ordering stock"],
             ),
+            (
+                "Keep the room clean at all times, and comply with all rules",
+                vec!["Keep the room clean at all times", "Comply with all rules"],
+            ),
+            ("Count stock, and prepare reports weekly", vec!["Count stock", "Prepare reports weekly"]),
             ("Keep the books. Prepare the budget.", vec!["Keep the books.", "Prepare the budget."]),
             ("Answer phones and schedule visits", vec!["Answer phones", "Schedule visits"]),
             (

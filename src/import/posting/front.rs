@@ -27,11 +27,6 @@ pattern!(
 pattern!(HIRING, r"(?i)^(?:(?:we(?:'|’)re|we are|now|.{1,40}? is) )?hiring:? (?:an? )?");
 pattern!(CUT, r"(?i)\s(?:[|–—@•·]|-|at)\s|\s*\(|\s*\[|, (?:remote|hybrid|full[- ]time|part[- ]time)|\s+/\s");
 pattern!(WANTED, r"(?i)\s+(?:wanted|needed|required|sought|position|vacancy|job opening)!?$");
-pattern!(
-    VERB,
-    r"(?i)^(?:[a-z-]+ing|lead|run|manage|own|plan|write|build|design|prepare|keep|support|teach|help|work|coach|report|maintain|handle|make|take|look after|train|develop|create|deliver|drive|ensure|provide|assist|monitor|coordinate|analy[sz]e|review|conduct|oversee|perform|implement|collaborate|partner|answer|process|assess|administer|increase|reduce|improve|grow|achieve|meet|identify|serve|test|track|order|open|clean|document|educate|respond|sell|negotiate|organi[sz]e|set|investigate|automate|mentor|hire|update|draft|research|record|schedule|supervise|check|install|repair|inspect|operate|load|pack|cook|present|define|guide|advise|resolve|participate|contribute|act|carry|follow|communicate|greet|close|count|stock|translate|edit|interview|source|reconcile|file|audit|forecast)\b"
-);
-
 /// A title that was found.
 pub(super) struct Title {
     pub(super) text: String,
@@ -46,7 +41,17 @@ pub(super) fn title(blocks: &[Block]) -> Option<Title> {
     let own = || blocks.iter().enumerate().filter(move |(_, block)| is_own(block));
     let whole = |at, text: &str, guessed| Some(Title { text: cleaned(text), at: Some(at), guessed });
     let label = |text: &str| TITLE_LABEL.captures(text).map(|found| found[1].to_owned());
-    let fits = |text: &str| text.split_whitespace().count() <= MOST_WORDS && sections::of_line(text).is_none();
+    let fits = |text: &str| {
+        cleaned(text).split_whitespace().count() <= MOST_WORDS
+            && !text.ends_with(['.', '?'])
+            && sections::of_line(text).is_none()
+    };
+    // "Job title" as a heading, and the title below it.
+    let below =
+        blocks.windows(2).position(|pair| pair[0].is_heading() && is_title_label(&pair[0].text) && fits(&pair[1].text));
+    if let Some(at) = below {
+        return whole(at + 1, &blocks[at + 1].text, None);
+    }
     if let Some((at, text)) = own().take(FIRST).find_map(|(at, block)| Some((at, label(&row_text(block))?)))
         && fits(&text)
     {
@@ -68,6 +73,14 @@ pub(super) fn title(blocks: &[Block]) -> Option<Title> {
     Some(Title { text: title_case(sought), at: None, guessed: Some("from the text") })
 }
 
+/// "Job title" stands for what comes below.
+fn is_title_label(text: &str) -> bool {
+    matches!(
+        text.trim_end_matches(':').to_lowercase().as_str(),
+        "job title" | "title" | "position" | "position title" | "post title" | "role title"
+    )
+}
+
 /// "Vacancy notice 2026/7" tells what the text is, not what the role is.
 pub(super) fn is_document(text: &str) -> bool {
     DOCUMENT.is_match(text)
@@ -75,14 +88,19 @@ pub(super) fn is_document(text: &str) -> bool {
 
 fn row_text(block: &Block) -> String {
     match &block.kind {
-        BlockKind::Row(cells) => cells.join(": "),
+        BlockKind::Row(cells) => {
+            let cells = cells.iter().map(|cell| cell.trim_end_matches([':', ' '])).filter(|cell| !cell.is_empty());
+            cells.collect::<Vec<_>>().join(": ")
+        }
         _ => block.text.clone(),
     }
 }
 
 /// The title without the employer, the place and such.
 fn cleaned(text: &str) -> String {
-    let text = HIRING.replace(text, "");
+    pattern!(DOCUMENT_END, r"(?i)\s+(?:job|role|position) (?:description|posting|advert|ad|profile|specification)$");
+    let text = HIRING.replace(text.trim_start_matches(|c: char| !c.is_alphanumeric()), "");
+    let text = DOCUMENT_END.replace(&text, "");
     let end = CUT.find_iter(&text).map(|found| found.start()).find(|at| *at > 0).unwrap_or(text.len());
     let title = WANTED.replace(&text[..end], "");
     let title = title.trim().trim_end_matches(['!', '.', ',', ':']);
@@ -96,7 +114,12 @@ fn title_case(text: &str) -> String {
     text.split(' ').map(word).collect::<Vec<_>>().join(" ")
 }
 
-/// Whether a heading says the title once more.
+/// Whether a heading is the title once more.
+pub(super) fn is_title(title: &str, text: &str) -> bool {
+    !title.is_empty() && cleaned(text).eq_ignore_ascii_case(title)
+}
+
+/// Whether a heading holds the title.
 pub(super) fn is_repeated_title(title: &str, text: &str) -> bool {
     !title.is_empty() && text.to_lowercase().contains(&title.to_lowercase())
 }
@@ -143,8 +166,4 @@ fn is_place(draft: &mut Draft, block: &Block, text: &str) -> bool {
         draft.left_out(block, text, Reason::Facts);
     }
     fits
-}
-
-pub(super) fn begins_with_verb(text: &str) -> bool {
-    VERB.is_match(text)
 }

@@ -1,9 +1,14 @@
 //! Job postings: what the role does, what it is judged by and what it asks for, without what is about the employer.
 
+mod asked;
 mod duties;
 mod front;
 pub(super) mod names;
+mod process;
+mod rows;
 mod sections;
+mod stages;
+mod subjects;
 mod wording;
 
 use std::collections::HashSet;
@@ -12,7 +17,10 @@ use self::sections::Section;
 use super::blocks::{Block, BlockKind};
 use super::draft::{Draft, Place, item, sentences};
 use super::tally::{Fate, Part, Reason};
-use crate::role::{Item, Stage, Weight};
+use crate::role::{Item, Weight};
+
+/// A heading of a group of duties, as a list item, has no more words.
+const MOST_GROUP_WORDS: usize = 8;
 
 /// Whether these are a posting's, by its headings.
 pub(super) fn is_posting(blocks: &[Block]) -> bool {
@@ -24,10 +32,26 @@ pub(super) fn is_posting(blocks: &[Block]) -> bool {
     sections::are_of_posting(&blocks.iter().filter_map(section).collect::<Vec<_>>())
 }
 
-/// Reads a posting.
+/// Reads a posting. Where no list and no "You will …" tells what somebody would do, sentences about the role do ("The cook
+/// prepares …").
 pub(super) fn read(blocks: &[Block]) -> Draft {
-    let mut reader =
-        Reader { draft: Draft::new(), section: Section::Front, level: u8::MAX, depth: 0, seen: HashSet::new() };
+    let reader = read_with(blocks, false);
+    if reader.listed_duties > 0 { reader.draft } else { read_with(blocks, true).draft }
+}
+
+fn read_with(blocks: &[Block], of_subjects: bool) -> Reader {
+    let mut reader = Reader {
+        draft: Draft::new(),
+        section: Section::Front,
+        level: u8::MAX,
+        depth: 0,
+        columns: Vec::new(),
+        in_list: false,
+        in_stage: false,
+        of_subjects,
+        listed_duties: 0,
+        seen: HashSet::new(),
+    };
     let title = front::title(blocks);
     if let Some(title) = &title {
         title.text.clone_into(&mut reader.draft.spec.title);
@@ -42,7 +66,7 @@ pub(super) fn read(blocks: &[Block]) -> Draft {
         }
         reader.block(block, blocks.get(at + 1));
     }
-    reader.draft
+    reader
 }
 
 struct Reader {
@@ -52,12 +76,25 @@ struct Reader {
     level: u8,
     /// How deep the list item above stands.
     depth: usize,
+    /// What a table's columns say of how much their cells count ("Essential", "Desirable").
+    columns: Vec<Option<Weight>>,
+    /// The section's list has begun.
+    in_list: bool,
+    /// The last stage was named by a line of its own: what follows describes it.
+    in_stage: bool,
+    /// Sentences about the role tell its duties.
+    of_subjects: bool,
+    /// How many lines of lists told duties.
+    listed_duties: usize,
     /// The lines so far, in small letters.
     seen: HashSet<String>,
 }
 
 impl Reader {
     fn block(&mut self, block: &Block, next: Option<&Block>) {
+        if !matches!(block.kind, BlockKind::Row(_)) {
+            self.columns.clear();
+        }
         match &block.kind {
             BlockKind::Bar => {}
             BlockKind::Aside => self.draft.left_out(block, &block.text, Reason::Menu),
@@ -71,10 +108,29 @@ impl Reader {
         }
     }
 
+    fn enter(&mut self, section: Section, level: u8) {
+        (self.section, self.level) = (section, level);
+        (self.in_list, self.in_stage) = (false, false);
+    }
+
     /// A list item: a heading where it says nothing else and begins a list ("2. Your tasks"), or more of the item above.
     fn item(&mut self, block: &Block, is_deeper: bool, next: Option<&Block>) {
-        if let Some(section) = sections::of_line(&block.text).filter(|_| next.is_some_and(|next| !next.is_heading())) {
-            (self.section, self.level) = (section, 5);
+        let leads_deeper = next.is_some_and(|next| matches!(next.kind, BlockKind::Item(depth) if depth > self.depth));
+        // A list below a heading that has no place here holds no headings of its own ("How we hire", a link).
+        let may_be_heading = !(matches!(self.section, Section::LeftOut(_)) && self.level < 5);
+        if let Some(section) =
+            sections::of_line(&block.text).filter(|_| may_be_heading && next.is_some_and(|next| !next.is_heading()))
+        {
+            self.enter(section, 5);
+            return self.draft.used(block, Part::Headings);
+        }
+        if self.section == Section::Stages {
+            self.in_list = true;
+            return self.stage_item(block, next);
+        }
+        // "1. Pipeline management", with what is done below it.
+        let is_group = leads_deeper && block.text.split_whitespace().count() <= MOST_GROUP_WORDS;
+        if is_group && self.section == Section::Responsibilities && !duties::surely_begin(&block.text) {
             return self.draft.used(block, Part::Headings);
         }
         let goes_on = is_deeper && ["and ", "or ", "but ", "which "].iter().any(|word| block.text.starts_with(word));
@@ -85,54 +141,35 @@ impl Reader {
             return self.draft.used(block, Part::Activities);
         }
         self.line(block, &block.text, true);
-    }
-
-    /// A table's row: a section with its lines in the cell behind it, a requirement with its weight, or a labelled line.
-    fn row(&mut self, block: &Block, cells: &[String]) {
-        if wording::is_header(cells) {
-            return self.draft.used(block, Part::Headings);
-        }
-        let [first, rest @ ..] = cells else { return };
-        if cells.iter().all(String::is_empty) {
-            return self.draft.nowhere(block, &block.text);
-        }
-        let left_out = matches!(self.section, Section::LeftOut(_));
-        if let Some(weight) =
-            rest.iter().find_map(|cell| wording::weight_alone(cell)).filter(|_| !left_out && !first.is_empty())
-        {
-            return self.requirement(block, first, Some(weight));
-        }
-        let whole = rest.join("\n");
-        let lines = || whole.lines().map(str::trim).filter(|line| !line.is_empty());
-        let section = sections::of_heading(first).filter(|section| match section {
-            Section::LeftOut(reason) => *reason != Reason::Facts,
-            _ => first.split_whitespace().count() <= 6,
-        });
-        let says_much = lines().count() > 1 || whole.split_whitespace().count() > 2;
-        let Some(section) = section.filter(|_| says_much) else {
-            let label = if first.is_empty() { String::new() } else { format!("{first}: ") };
-            return self.line(block, &format!("{label}{}", rest.join(" ")), true);
-        };
-        if section == Section::About {
-            lines().for_each(|line| self.draft.about(line));
-            return self.draft.used(block, Part::About);
-        }
-        let outer = std::mem::replace(&mut self.section, section);
-        lines().for_each(|line| self.line(block, line, true));
-        self.section = outer;
+        self.in_list = true;
     }
 
     fn heading(&mut self, block: &Block, level: u8) {
         if let Some(reason) = wording::never(&block.text).filter(|_| sections::of_heading(&block.text).is_none()) {
             return self.draft.left_out(block, &block.text, reason);
         }
-        match sections::of_heading(&block.text) {
+        // The title may say "education", and what looks like a heading below another that has no place here says little.
+        let is_title = front::is_title(&self.draft.spec.title, &block.text);
+        let is_aside = level == 6 && self.level < 5 && matches!(self.section, Section::LeftOut(_));
+        let section = match () {
+            () if is_title => None,
+            () if is_aside => sections::of_line(&block.text),
+            () => sections::of_heading(&block.text),
+        };
+        if self.section == Section::Stages
+            && level > self.level
+            && section.is_none_or(|section| section == Section::Stages)
+        {
+            return self.stage_name(block);
+        }
+        match section {
             // "Skills" within the duties is one of their groups, a heading of the same height is not.
-            Some(section) => (self.section, self.level) = (section, level),
-            None if level > self.level => {}
+            Some(section) => self.enter(section, level),
+            None if level > self.level => self.in_list = false,
             None if front::is_repeated_title(&self.draft.spec.title, &block.text) => {}
-            None if self.section == Section::Front => return self.line(block, &block.text, false),
-            None => (self.section, self.level) = (Section::Unknown, level),
+            // "Stock and orders:" above lines that say what is done with them.
+            None if self.section == Section::Front && level < 6 => return self.line(block, &block.text, false),
+            None => self.enter(Section::Unknown, level),
         }
         self.draft.used(block, Part::Headings);
     }
@@ -142,13 +179,14 @@ impl Reader {
             return self.draft.used(block, Part::Headings);
         }
         if let Some(section) = sections::of_line(&block.text) {
-            (self.section, self.level) = (section, 5);
+            self.enter(section, 5);
             return self.draft.used(block, Part::Headings);
         }
         let leads_to_list = next.is_some_and(Block::is_item);
         if block.text.ends_with(':') {
-            if let Some(section) = sections::of_heading(&block.text).filter(|_| leads_to_list) {
-                (self.section, self.level) = (section, 6);
+            let is_open = !matches!(self.section, Section::LeftOut(_));
+            if let Some(section) = sections::of_heading(&block.text).filter(|_| leads_to_list && is_open) {
+                self.enter(section, 6);
             }
             return self.draft.used(block, Part::Headings);
         }
@@ -158,8 +196,21 @@ impl Reader {
             self.section = outer;
             return;
         }
-        for sentence in sentences(&block.text) {
-            self.line(block, sentence, false);
+        if self.section == Section::Stages {
+            return self.stage_text(block, next);
+        }
+        // One duty a line, without a bullet ("Ensure data quality"), below a heading of their group.
+        let is_line =
+            self.section == Section::Unknown && sentences(&block.text).len() == 1 && duties::begin(&block.text);
+        let all = sentences(&block.text);
+        if all.iter().any(|sentence| stages::tells_process(sentence)) {
+            for sentence in all {
+                self.stage_sentence(block, sentence);
+            }
+            return;
+        }
+        for sentence in all {
+            self.line(block, sentence, is_line);
         }
     }
 
@@ -168,23 +219,50 @@ impl Reader {
         if !self.seen.insert(text.to_lowercase()) {
             return self.draft.left_out(block, text, Reason::Repeated);
         }
-        if let Some(reason) = wording::never(text) {
-            return self.draft.left_out(block, text, reason);
+        if !listed && stages::tells_process(text) {
+            return self.stage_sentence(block, text);
         }
+        if listed && self.is_question(text) {
+            return self.question(block, text);
+        }
+        let Some(text) = self.without_left_out(block, text) else { return };
+        let text = text.as_str();
+        let before = self.draft.spec.activities.len();
+        self.sorted(block, text, listed);
+        self.listed_duties += usize::from(listed && self.draft.spec.activities.len() > before);
+    }
+
+    /// One line, by the section that it stands in.
+    fn sorted(&mut self, block: &Block, text: &str, listed: bool) {
         match self.section {
             Section::LeftOut(reason) => self.draft.left_out(block, text, reason),
-            Section::Responsibilities if listed || !wording::is_about(text) || wording::is_duty(text) => {
+            Section::Responsibilities if listed || wording::is_duty(text) && !wording::is_of_place(text) => {
+                self.duty(block, text);
+            }
+            Section::Responsibilities if !wording::is_about(text) && !wording::is_of_others(text) => {
                 self.duty(block, text);
             }
             Section::Goals => self.kpi(block, text, &names::of_measure(text)),
-            Section::Requirements(weight) => self.requirement(block, text, weight),
-            Section::Stages => self.stage(block, text),
-            Section::About if !listed && !wording::is_duty(text) && !wording::is_company(text) => {
+            Section::Stages => self.stage_line(block, text, listed),
+            Section::Requirements(weight) if listed || !self.in_list => self.requirements(block, text, weight),
+            Section::About if !listed && !wording::is_duty(text) && !wording::is_company(text) && !self.of_subjects => {
                 self.draft.about(text);
                 self.draft.piece(block, text, Fate::Used(Part::About));
             }
             _ => self.by_wording(block, text, listed),
         }
+    }
+
+    /// A line without the sentences that have no place in a role spec; none where nothing is left.
+    fn without_left_out(&mut self, block: &Block, text: &str) -> Option<String> {
+        let mut kept: Vec<&str> = Vec::new();
+        for sentence in sentences(text) {
+            match wording::never(sentence) {
+                Some(reason) => self.draft.left_out(block, sentence, reason),
+                None => kept.push(sentence),
+            }
+        }
+        (!kept.is_empty()).then(|| kept.join(" "))
     }
 
     /// A line under no heading that says what it is.
@@ -200,13 +278,17 @@ impl Reader {
             return self.draft.left_out(block, text, Reason::Company);
         }
         let before = (self.draft.spec.activities.len(), self.draft.spec.kpis.len(), self.draft.spec.requirements.len());
-        if wording::is_duty(text) || listed && !wording::is_requirement(text) && self.section != Section::Front {
+        let is_about = || wording::is_about(text) || self.names_the_role(text) || wording::is_of_place(text);
+        let of_subject = (self.of_subjects && !listed).then(|| subjects::duty(text, &self.draft.spec.title)).flatten();
+        let is_asked = wording::is_requirement(text) && !wording::is_not_asked(text);
+        let is_listed_duty = listed && !is_asked && (self.section != Section::Front || duties::surely_begin(text));
+        if let Some(duty) = of_subject {
+            self.duty(block, &duty);
+        } else if wording::is_duty(text) && !wording::is_of_place(text) || is_listed_duty {
             self.duty(block, text);
-        } else if wording::is_requirement(text) {
-            self.requirement(block, text, None);
-        } else if listed && front::begins_with_verb(text) {
-            self.duty(block, text);
-        } else if !listed && (wording::is_about(text) || self.names_the_role(text)) {
+        } else if is_asked && (listed || wording::sought(text).is_none()) {
+            self.requirements(block, text, None);
+        } else if !listed && is_about() {
             if self.draft.spec.about.is_none() {
                 self.draft.guess(Place::About, HOW);
             }
@@ -252,22 +334,6 @@ impl Reader {
             let place = Place::Kpi(self.draft.spec.kpis.len() - 1);
             self.draft.guess(place, "a measurable goal among the duties");
         }
-    }
-
-    fn requirement(&mut self, block: &Block, text: &str, weight: Option<Weight>) {
-        // "Nice to have: SQL" asks for SQL.
-        let urgent = text.split_once(':').filter(|(label, _)| wording::weight_alone(label).is_some());
-        let asked = urgent.map_or(text, |(_, asked)| asked.trim());
-        let mut new = labelled(asked).unwrap_or_else(|| described(&names::of_want(asked), asked));
-        new.weight = wording::weight(text).or(weight);
-        self.draft.spec.requirements.push(new);
-        self.draft.piece(block, text, Fate::Used(Part::Requirements));
-    }
-
-    fn stage(&mut self, block: &Block, text: &str) {
-        let Item { name, description, .. } = labelled(text).unwrap_or_else(|| described(&names::of_duty(text), text));
-        self.draft.spec.stages.push(Stage { name, description, topics: Vec::new() });
-        self.draft.piece(block, text, Fate::Used(Part::Stages));
     }
 }
 

@@ -17,7 +17,7 @@ const LONGEST_NAME: usize = 400;
 
 pattern!(
     LEAD,
-    r"(?i)^(?:(?:and|in this role,?|day to day,?|as an? [\w -]+,|each (?:day|week),?) |(?:you(?:'|’)ll|you will|you|the \w+(?: \w+){0,3} will|will) |(?:also|then|be|being) |(?:you(?:'|’)re|you are|are|is)? ?(?:fully |directly )?(?:responsible|accountable) for |(?:your )?(?:main |key |daily |core )?(?:duties|responsibilities|tasks|role|job|work|day|days)(?: will)?(?: also)? includes?:? )"
+    r"(?i)^(?:(?:and|in this role,?|day to day,?|as an? [\w -]+,|each (?:day|week),?) |(?:you(?:'|’)ll|you will|you|the \w+(?: \w+){0,3} will|will) |(?:also|then|be|being) |(?:you(?:'|’)re|you are|they are|are|is)? ?(?:fully |directly )?(?:responsible|accountable) for |(?:(?:some|many|most) of )?(?:(?:your|the) )?(?:main |key |daily |core )?(?:duties|responsibilities|tasks|role|job|work|day|days)(?: will)?(?: also)? includes?:? )"
 );
 pattern!(
     DUTY_BREAK,
