@@ -265,7 +265,7 @@ fn is_sure(word: &Token) -> bool {
     is_surely_verb(std::slice::from_ref(word)) && !ALSO_NOUNS.contains(&word.text)
 }
 
-/// "phones and schedule visits": what stands before the "and" is whole, no half of a name ("stock and order levels").
+/// "phones and schedule meetings": what stands before the "and" is whole, no half of a name ("stock and order levels").
 fn is_behind_plural(words: &[Token], at: usize) -> bool {
     let last = words[..at].iter().rev().find(|word| word.text != "and");
     last.is_some_and(|last| last.text.ends_with('s') && !last.text.ends_with("ss"))
@@ -300,7 +300,7 @@ mod tests {
             ),
             ("Count stock, and prepare reports weekly", vec!["Count stock", "Prepare reports weekly"]),
             ("Keep the books. Prepare the budget.", vec!["Keep the books.", "Prepare the budget."]),
-            ("Answer phones and schedule visits", vec!["Answer phones", "Schedule visits"]),
+            ("Answer phones and schedule meetings", vec!["Answer phones", "Schedule meetings"]),
             (
                 "Answer the phone, and greet visitors as they arrive",
                 vec!["Answer the phone", "Greet visitors as they arrive"],
