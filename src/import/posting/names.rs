@@ -12,6 +12,8 @@ use crate::import::draft::capitalised;
 const MOST_WORDS: usize = 8;
 /// A name that ends at a natural break has no fewer.
 const FEWEST_WORDS: usize = 3;
+/// So many words of a phrase that is not said to its end are left out.
+const MOST_BEGUN: usize = 3;
 /// Nor more bytes: the breaks of a word without end are not looked at one by one.
 const LONGEST_NAME: usize = 400;
 
@@ -40,12 +42,20 @@ pattern!(
     BOUND,
     r"(?i) (?:under|below|above|within|over|at least|at most|(?:less|fewer|more|no more|no less|not more) than) (?:[$£€]\s?)?\d"
 );
+pattern!(
+    BELOW_OTHERS,
+    r"(?i) (?:under|below|above|within|over) (?:the |our |its |their |an? )?(?:[\w'’-]+ ){0,3}(?:average|target|benchmark|budget|median|threshold|limit|goal|standard)s?\b"
+);
+pattern!(
+    STATED,
+    r"(?i)^(?:(?:sub|under|over|above|below|at least|at most|less than|fewer than|more than|no more than)[\s-]*)?[$£€]?\d[\d,.]*\+?\s?(?:%|percent|per cent)\+?\s+(?:of\s+)?(.+)$"
+);
 pattern!(FIGURE, r"\d|(?i)\b(?:half|double|triple|zero)\b");
 pattern!(FROM_TO, r"(?i) from (?:\S+ ){1,3}to \S");
 pattern!(SHARE, r"\d\s?(?:%|percent|per cent)|[$£€]\s?\d");
 pattern!(
     MEASURE,
-    r"(?i)\b(?:rates?|quotas?|targets?|revenue|nps|csat|scores?|kpis?|slas?|conversion|retention|churn|margins?|uptime|availability|cost per \w+|(?:lead|turnaround|response|resolution|cycle|waiting|wait) times?|turnover|occupancy|waste|wastage|shrinkage|on-time|pipeline|attendance|accuracy)\b"
+    r"(?i)\b(?:rates?|quotas?|targets?|revenue|nps|csat|scores?|kpis?|slas?|conversion|retention|churn|margins?|uptime|availability|cost per \w+|(?:lead|turnaround|response|resolution|cycle|waiting|wait) times?|(?:first )?(?:response|reply|resolution)s?|turnover|occupancy|waste|wastage|shrinkage|on-time|pipeline|attendance|accuracy)\b"
 );
 pattern!(
     GOAL_END,
@@ -80,14 +90,32 @@ pub(super) fn of_goal(text: &str) -> Option<String> {
     let bare = without_lead(text);
     let aims = SHARE.is_match(bare) || FROM_TO.is_match(bare) || FIGURE.is_match(bare) && MEASURE.is_match(bare);
     let raised = RAISE.captures(bare).filter(|_| aims);
-    let bound = SHARE.is_match(bare) || BOUND.is_match(bare);
+    let bound = SHARE.is_match(bare) || BOUND.is_match(bare) || BELOW_OTHERS.is_match(bare);
     let held = || HOLD.captures(bare).filter(|_| bound || MEASURE.is_match(object(bare)));
     let ensured = || ENSURE.captures(bare).filter(|_| bound);
     let answered = || (bare.len() < text.len() && MEASURE.is_match(object(bare))).then_some(bare);
     let found = raised.or_else(held).or_else(ensured).and_then(|found| found.get(1)).map(|object| object.as_str());
-    let found = found.or_else(|| answered().filter(|_| text.to_lowercase().contains("ble for")))?;
-    let name = measured(found);
+    let found = found.or_else(|| answered().filter(|_| text.to_lowercase().contains("ble for")));
+    let name = found.map(measured).or_else(|| stated(bare))?;
     (!name.is_empty()).then_some(name)
+}
+
+/// The name of the KPI in a line that only states the goal ("Sub-2% churn", "Response within 4 hours to 95% of tickets").
+fn stated(bare: &str) -> Option<String> {
+    if let Some(of) = STATED.captures(bare).and_then(|found| found.get(1)) {
+        let goes_for = |text: &str| MEASURE.is_match(text) || BOUND.is_match(text) || BELOW_OTHERS.is_match(text);
+        return goes_for(of.as_str()).then(|| measured(of.as_str()));
+    }
+    let bound = BOUND.is_match(bare) || BELOW_OTHERS.is_match(bare);
+    let is_goal = bound && (MEASURE.is_match(object(bare)) || SHARE.is_match(bare));
+    if !is_goal || super::duties::begin(bare) {
+        return None;
+    }
+    let name = measured(bare);
+    // "Response" alone says too little: "Response within 4 hours".
+    let is_full = name.split_whitespace().count() > 1 || name.chars().all(|c| !c.is_lowercase());
+    let end = GOAL_END.find_iter(bare).map(|found| found.start()).nth(1).unwrap_or(bare.len());
+    Some(if is_full { name } else { capitalised(bare[..end].trim_end_matches(['.', ' '])) })
 }
 
 /// A name for a line under a heading such as "Goals".
@@ -138,14 +166,24 @@ fn short(text: &str, end: &Regex) -> String {
     capitalised(name.trim().trim_end_matches([',', ';', ':', '.', '(']).trim_end())
 }
 
-/// As many words as a name may have, without a last one that leads nowhere.
+/// As many words as a name may have, cut where the sense is whole: before what would be the beginning of one more phrase.
 fn cut(text: &str) -> String {
-    const LEADING: [&str; 24] = [
+    const LEADING: [&str; 44] = [
         "a", "an", "the", "and", "or", "of", "in", "on", "at", "to", "for", "with", "by", "as", "our", "your", "their",
-        "its", "all", "any", "from", "into", "is", "are",
+        "its", "all", "any", "from", "into", "is", "are", "about", "above", "across", "after", "among", "before",
+        "below", "between", "during", "if", "over", "than", "that", "under", "until", "when", "which", "who", "you",
+        "we",
     ];
+    let leads = |word: &str| LEADING.contains(&word.to_lowercase().as_str());
     let mut words: Vec<&str> = text.split_whitespace().take(MOST_WORDS).collect();
-    while words.last().is_some_and(|last| LEADING.contains(&last.to_lowercase().as_str())) && words.len() > 1 {
+    let goes_on = text.split_whitespace().nth(MOST_WORDS).is_some_and(|next| !leads(next));
+    // "Keep falls and injuries below the | unit", "find the room and fill | in": the last phrase is not said to its end.
+    let joins = |word: &str| matches!(word, "and" | "or");
+    let is_begun = |at: &usize| if goes_on { leads(words[*at]) } else { joins(words[*at]) };
+    let most = if goes_on { MOST_BEGUN } else { 2 };
+    let begun = (FEWEST_WORDS..words.len()).rev().take(most).find(is_begun);
+    words.truncate(begun.unwrap_or(words.len()));
+    while words.last().is_some_and(|last| leads(last)) && words.len() > 1 {
         words.pop();
     }
     words.join(" ")
@@ -164,6 +202,7 @@ mod tests {
             ),
             ("Responsible for opening the shop.", "Opening the shop"),
             ("Write tests", "Write tests"),
+            ("Help visitors find the right room and fill in the long form", "Help visitors find the right room"),
             (
                 "Own a budget of 200,000 dollars, and report on it to the board each month",
                 "Own a budget of 200,000 dollars",
@@ -187,7 +226,13 @@ mod tests {
             ("Meet or exceed quarterly sales targets", Some("Quarterly sales targets")),
             ("Keep p99 latency of checkout under 300 ms", Some("P99 latency of checkout")),
             ("Ensure customer satisfaction of at least 90%", Some("Customer satisfaction")),
+            ("Sub-2% churn", Some("Churn")),
+            ("95% CSAT on all calls", Some("CSAT")),
+            ("Response within 4 hours to 95% of tickets", Some("Response within 4 hours")),
+            ("NPS above 60", Some("NPS")),
+            ("Keep falls and pressure injuries below the unit average", Some("Falls and pressure injuries")),
             ("Ensure that tickets are closed", None),
+            ("Two shifts a week within 10 miles", None),
             ("Maintain the ledger", None),
             ("Lead a team of 12 nurses", None),
             ("Improve the onboarding process", None),
