@@ -235,18 +235,31 @@ fn topics(from: &Role, to: &Role) -> Topics {
     Topics { shared, new }
 }
 
+/// Pairs the stages of two processes, each with one at most: those that have most in common first, then in order.
 fn stages(from: &[Stage], to: &[Stage]) -> Stages {
     let kinds = StageKinds::built_in();
+    let mut pairs: Vec<(usize, usize, usize)> = Vec::new();
+    for (at, stage) in to.iter().enumerate() {
+        let common = |known: &Stage| kinds.in_common(&known.name, &stage.name);
+        pairs
+            .extend(from.iter().enumerate().map(|(other, known)| (common(known), at, other)).filter(|pair| pair.0 > 0));
+    }
+    pairs.sort_by_key(|(common, at, other)| (std::cmp::Reverse(*common), *at, *other));
+    let mut partners: Vec<Option<usize>> = vec![None; to.len()];
+    for (_, at, other) in pairs {
+        if partners[at].is_none() && !partners.contains(&Some(other)) {
+            partners[at] = Some(other);
+        }
+    }
     let (mut shared, mut new) = (Vec::new(), Vec::new());
-    for stage in to {
-        let same = from.iter().find(|known| same_name(&known.name, &stage.name));
-        match same.or_else(|| from.iter().find(|known| kinds.alike(&known.name, &stage.name))) {
-            Some(known) => shared.push(AlikeStages { to: stage.name.clone(), from: known.name.clone() }),
+    for (stage, partner) in to.iter().zip(&partners) {
+        match partner {
+            Some(other) => shared.push(AlikeStages { to: stage.name.clone(), from: from[*other].name.clone() }),
             None => new.push(stage.clone()),
         }
     }
-    let is_gone = |stage: &&Stage| !to.iter().any(|other| kinds.alike(&stage.name, &other.name));
-    Stages { shared, new, gone: from.iter().filter(is_gone).map(|stage| stage.name.clone()).collect() }
+    let gone = (0..from.len()).filter(|other| !partners.contains(&Some(*other)));
+    Stages { shared, new, gone: gone.map(|other| from[other].name.clone()).collect() }
 }
 
 fn criterion_name(criterion: &Criterion<'_>) -> CriterionName {

@@ -19,6 +19,8 @@ const ALIKE_BOTH_WAYS: f32 = 0.9;
 const CLEAR_ACTION: f32 = 0.5;
 /// So many words in common make two measures the same.
 const MEASURE_WORDS: usize = 2;
+/// So many words beside each other name one thing ("customer feedback").
+const THING_WORDS: usize = 2;
 /// The source of what a name asks for.
 const NAME: &str = "name";
 
@@ -87,7 +89,26 @@ pub(super) fn partner(
 /// Whether two criteria share more than a subject: their name, what is done with the subject, or how it is measured.
 fn share_more(one: (&Side<'_>, usize), other: (&Side<'_>, usize)) -> bool {
     let [one_item, other_item] = [one, other].map(|(side, place)| side.criteria[place].item);
-    same_name(&one_item.name, &other_item.name) || share_action(one, other) || share_measure(one, other)
+    same_name(&one_item.name, &other_item.name)
+        || share_action(one, other)
+        || share_measure(one, other)
+        || share_thing(one, other)
+}
+
+/// Whether the names of two pieces of work say the same thing in the same words ("Passing On Customer Feedback", "Bringing
+/// Customer Feedback to Product"): two words beside each other that are no verb, and little else.
+fn share_thing((one, place): (&Side<'_>, usize), (other, at): (&Side<'_>, usize)) -> bool {
+    let (one, other) = (&one.criteria[place], &other.criteria[at]);
+    if one.kind != CriterionKind::Activity || other.kind != CriterionKind::Activity {
+        return false;
+    }
+    let things = |criterion: &Criterion<'_>| {
+        let words = tokens(&criterion.item.name).into_iter().skip(1).map(|token| token.text);
+        words.filter(|word| !is_function_word(word)).map(|word| stem(&word)).collect::<Vec<_>>()
+    };
+    let (one, other) = (things(one), things(other));
+    let in_both = |pair: &[String]| other.windows(THING_WORDS).any(|words| words == pair);
+    one.len().min(other.len()) <= THING_WORDS && one.windows(THING_WORDS).any(in_both)
 }
 
 /// Whether the name of one gives an action that the other asks for too.

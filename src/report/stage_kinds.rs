@@ -1,4 +1,4 @@
-//! Whether two stages of a selection process are the same thing under two names.
+//! What two stages of a selection process have in common, whatever they are called.
 
 use serde::Deserialize;
 
@@ -22,15 +22,19 @@ impl StageKinds {
         Self(serde_json::from_str(KINDS).unwrap_or_default())
     }
 
-    /// Whether stages called `a` and `b` are alike: by name, or by their kind.
-    pub(super) fn alike(&self, a: &str, b: &str) -> bool {
-        same_name(a, b) || self.kind(a).is_some_and(|kind| self.kind(b) == Some(kind))
+    /// How many kinds stages called `a` and `b` have in common; more than any where their names are the same.
+    pub(super) fn in_common(&self, a: &str, b: &str) -> usize {
+        if same_name(a, b) {
+            self.0.len() + 1
+        } else {
+            self.of(a).filter(|kind| self.of(b).any(|other| other == *kind)).count()
+        }
     }
 
-    fn kind(&self, name: &str) -> Option<&str> {
+    fn of<'k>(&'k self, name: &str) -> impl Iterator<Item = &'k str> {
         let name = format!("-{}-", slug(name));
-        let says = |word: &String| name.contains(&format!("-{}-", slug(word)));
-        self.0.iter().find(|kind| kind.words.iter().any(says)).map(|kind| kind.kind.as_str())
+        let says = move |kind: &&Kind| kind.words.iter().any(|word| name.contains(&format!("-{}-", slug(word))));
+        self.0.iter().filter(says).map(|kind| kind.kind.as_str())
     }
 }
 
@@ -41,10 +45,17 @@ mod tests {
     #[test]
     fn one_step_under_two_names_is_alike() {
         let kinds = StageKinds::built_in();
-        assert!(kinds.alike("Phone screening", "Recruiter Call"));
-        assert!(kinds.alike("Final Interview & Offer", "Executive interview"));
-        assert!(kinds.alike("Teaching demo", "Teaching Demo"));
-        assert!(!kinds.alike("Phone screening", "Offer"));
-        assert!(!kinds.alike("Technical interview", "Teaching demo"));
+        let alike = |a, b| kinds.in_common(a, b) > 0;
+        assert!(alike("Phone screening", "Recruiter Call"));
+        assert!(alike("Final Interview & Offer", "Executive interview"));
+        assert!(alike("Teaching lesson", "Teaching Lesson"));
+        assert!(alike("Chat with our recruiter", "Screening call"));
+        assert!(!alike("Phone screening", "Offer"));
+        assert!(!alike("Application", "Phone screening"));
+        assert!(!alike("Technical interview", "Teaching demo"));
+        assert!(
+            kinds.in_common("Final interview & offer", "Final interview and offer")
+                > kinds.in_common("Offer", "Final offer")
+        );
     }
 }

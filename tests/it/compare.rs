@@ -1,4 +1,6 @@
 use rolefit::role::nearest;
+use std::collections::BTreeSet;
+
 use serde_json::Value;
 
 use crate::support::{all, file, rolefit, with};
@@ -95,6 +97,29 @@ fn topics_and_stages_that_differ_are_listed() {
     assert!(!all(&report["topics"]["new"], "topic").is_empty());
     let table = rolefit(&["compare", "back-end-developer", "data-engineer"]).ok();
     assert!(table.contains("Question topics") && table.contains("Stages"), "{table}");
+}
+
+#[test]
+fn a_stage_has_one_partner_at_most_and_the_same_thing_is_shared() {
+    let report =
+        rolefit(&["compare", "customer-success-manager", "customer-support-representative", "--format", "json"]).json();
+    let pairs: Vec<(&str, &str)> = report["stages"]["shared"]
+        .as_array()
+        .expect("stages")
+        .iter()
+        .map(|pair| (pair["to"].as_str().expect("a name"), pair["from"].as_str().expect("a name")))
+        .collect();
+    assert!(pairs.contains(&("Skills Assessment", "Case Study")), "{pairs:?}");
+    assert!(pairs.contains(&("Role Play", "Mock Business Review")), "{pairs:?}");
+    assert!(pairs.contains(&("Offer & Background Check", "Final Interview & Offer")), "{pairs:?}");
+    let from: BTreeSet<&str> = pairs.iter().map(|(_, from)| *from).collect();
+    assert_eq!(from.len(), pairs.len(), "{pairs:?}");
+    let feedback = report["shared"]
+        .as_array()
+        .expect("shared")
+        .iter()
+        .find(|pair| pair["to"]["name"] == "Passing On Customer Feedback");
+    assert_eq!(feedback.expect("a pair")["from"]["name"], "Bringing Customer Feedback to Product");
 }
 
 #[test]
