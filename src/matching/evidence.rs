@@ -105,7 +105,7 @@ fn best_subject(matcher: &Matcher, reading: &Reading, criterion: usize) -> Optio
     place(best, false, &matcher.criteria[criterion].asks, reading)
 }
 
-fn in_characters(line: &str, start: usize, end: usize, why: Why) -> Evidence {
+pub(super) fn in_characters(line: &str, start: usize, end: usize, why: Why) -> Evidence {
     let text = line[start..end].to_owned();
     let first = line[..start].chars().count();
     Evidence { start: first, end: first + text.chars().count(), text, why }

@@ -5,6 +5,7 @@
 //! is judged alone: its scores depend on nothing but its own text, the role and the rules of [`VERSION`].
 
 mod asks;
+mod credential;
 mod denial;
 mod evidence;
 mod joined;
@@ -37,6 +38,7 @@ use self::reading::{Reading, Word};
 use self::signals::Cells;
 use self::vocabulary::Vocabulary;
 
+pub(crate) use self::credential::{Credential, Said};
 pub use self::evidence::Evidence;
 pub use self::keywords::stands_in;
 pub use self::requirement::Requirement;

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::signals::{SIGNAL_NAMES, Signals};
 
 /// Goes up with every change of scores; stands beside every score.
-pub const VERSION: u32 = 6;
+pub const VERSION: u32 = 7;
 
 /// From this score on, a line is partial evidence.
 pub const PARTIAL_FROM: f32 = 0.37;

@@ -168,6 +168,10 @@ pub struct CriterionReport {
     pub lines: Vec<usize>,
     /// The line with the highest score, the first of equals; none where no line evidences it.
     pub best_line: Option<usize>,
+    /// Where the resume says a degree, a licence or a certificate that is asked for, under education, licences or
+    /// certificates, if that says it better than any line.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub said_in: Option<EvidenceLine>,
     /// The one next thing to do; none where the evidence is strong.
     pub next_step: Option<String>,
     /// All questions of the spec that jog the memory; none where the evidence is strong.
@@ -234,6 +238,19 @@ pub struct EvidenceLine {
     pub evidence: Vec<Evidence>,
 }
 
+/// Where a criterion is best evidenced.
+#[derive(Clone, Copy, Debug)]
+pub struct BestEvidence<'r> {
+    /// The text.
+    pub text: &'r str,
+    /// Where it stands in the source.
+    pub location: &'r Location,
+    /// The words that earned its score.
+    pub evidence: &'r [Evidence],
+    /// The line; none for what an education section says.
+    pub line: Option<&'r CheckedLine>,
+}
+
 /// Why there is nothing to check.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum CheckError {
@@ -298,12 +315,22 @@ impl CheckReport {
         others.filter_map(|line| self.lines.get(*line))
     }
 
-    /// The evidence of a criterion's best line. Empty also where `min_score` left that match out.
+    /// Where a criterion is best evidenced: what an education section says, else its best line. The evidence is empty also
+    /// where `min_score` left that match out.
     #[must_use]
-    pub fn best_evidence(&self, criterion: &CriterionReport) -> Option<(&CheckedLine, &[Evidence])> {
+    pub fn best_evidence<'r>(&'r self, criterion: &'r CriterionReport) -> Option<BestEvidence<'r>> {
+        if let Some(said) = &criterion.said_in {
+            return Some(BestEvidence {
+                text: &said.text,
+                location: &said.location,
+                evidence: &said.evidence,
+                line: None,
+            });
+        }
         let line = self.lines.get(criterion.best_line?)?;
         let found = line.matches.iter().find(|found| found.criterion == criterion.id);
-        Some((line, found.map_or(&[], |found| found.evidence.as_slice())))
+        let evidence = found.map_or(&[][..], |found| found.evidence.as_slice());
+        Some(BestEvidence { text: &line.text, location: &line.location, evidence, line: Some(line) })
     }
 }
 

@@ -62,7 +62,7 @@ fn finding(report: &CheckReport, criterion: &CriterionReport) -> Option<Finding>
         Strength::Partial => (PARTIAL, Severity::Note, format!("partial evidence for the {name}")),
         Strength::None => (GAP, Severity::Warning, format!("no line gives evidence for the {name}")),
     };
-    let best = report.best_evidence(criterion).map(|(line, _)| line);
+    let best = report.best_evidence(criterion);
     let (line, column) = best.map_or((1, 1), |line| (line.location.line, line.location.column));
     Some(Finding {
         rule: rule.to_owned(),
@@ -73,7 +73,7 @@ fn finding(report: &CheckReport, criterion: &CriterionReport) -> Option<Finding>
         end_column: None,
         message,
         help: criterion.next_step.clone(),
-        excerpt: best.map(whole),
+        excerpt: best.map(|best| whole(best.text)),
         is_aside: false,
     })
 }
@@ -98,6 +98,6 @@ fn named(criterion: &CriterionReport) -> String {
     format!("{} \"{}\"", criterion.kind.name(), criterion.name)
 }
 
-fn whole(line: &CheckedLine) -> Excerpt {
-    Excerpt { text: line.text.clone(), start: 0, end: line.text.chars().count() }
+fn whole(text: &str) -> Excerpt {
+    Excerpt { text: text.to_owned(), start: 0, end: text.chars().count() }
 }

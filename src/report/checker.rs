@@ -1,7 +1,7 @@
 //! Holds resumes against a role, on as many threads as there are.
 
 use crate::advice::Settings;
-use crate::matching::{Judge, Judgement, Matcher, Strength, VERSION};
+use crate::matching::{Credential, Judge, Judgement, Matcher, Said, Strength, VERSION};
 use crate::resume::{Line, Resume};
 use crate::role::{Criterion, CriterionKind, Role, nearest, same_name};
 
@@ -19,6 +19,8 @@ pub struct Checker<'r> {
     role: &'r Role,
     criteria: Vec<Criterion<'r>>,
     matcher: Matcher,
+    /// The degree, licence or certificate that each criterion asks for, where it does.
+    credentials: Vec<Option<Credential>>,
     weights: Vec<Weighted>,
     advice: Settings,
 }
@@ -41,7 +43,12 @@ impl<'r> Checker<'r> {
         if criteria.is_empty() {
             return Err(CheckError::NoCriteria { title: role.spec.title.clone() });
         }
-        Ok(Self { role, criteria, matcher: Matcher::new(role), weights: Vec::new(), advice: Settings::default() })
+        let is_asked = |criterion: &Criterion<'_>| criterion.kind == CriterionKind::Requirement;
+        let credential =
+            |criterion: &Criterion<'_>| is_asked(criterion).then(|| Credential::of(&criterion.item.name)).flatten();
+        let credentials = criteria.iter().map(credential).collect();
+        let (matcher, weights, advice) = (Matcher::new(role), Vec::new(), Settings::default());
+        Ok(Self { role, criteria, matcher, credentials, weights, advice })
     }
 
     /// The same with a weight for some KPIs, named by id or name in any case; the others count 1.
@@ -117,6 +124,17 @@ impl<'r> Checker<'r> {
         RoleName { id: self.role.id.clone(), title: self.role.spec.title.clone() }
     }
 
+    /// For each criterion, where `training`, what stands under education and certificates, says what it asks for.
+    fn said<'l>(&self, training: &[&'l Line]) -> Vec<Option<(Said, &'l Line)>> {
+        let texts: Vec<&str> = training.iter().map(|line| line.text.as_str()).collect();
+        let said = |asked: &Option<Credential>| {
+            let said = asked.as_ref()?.said_in(&texts)?;
+            let line = *training.get(said.line)?;
+            Some((said, line))
+        };
+        self.credentials.iter().map(said).collect()
+    }
+
     /// The criteria of one kind, in the role file's order.
     pub fn criteria_of(&self, kind: CriterionKind) -> impl Iterator<Item = &Criterion<'r>> {
         self.criteria.iter().filter(move |criterion| criterion.kind == kind)
@@ -128,11 +146,9 @@ impl Worker<'_> {
     /// `min_score` are left out of the lines; strengths, best lines and coverage do not depend on it.
     pub fn check(&mut self, resume: &Resume, min_score: f32) -> Result<CheckReport, CheckError> {
         let lines = accomplishments(resume)?;
-        let judged = self.judged(&lines);
-        let criteria: Vec<CriterionReport> = (0..)
-            .zip(&self.checker.criteria)
-            .map(|(place, criterion)| sum_up(place, criterion, &judged, &lines))
-            .collect();
+        let found = Found { judged: self.judged(&lines), lines, said: self.checker.said(&resume.training()) };
+        let criteria = found.summed_up(&self.checker.criteria);
+        let Found { judged, lines, .. } = found;
         let mut coverage = Coverage::default();
         for criterion in &criteria {
             coverage.add(criterion.kind, criterion.strength);
@@ -164,31 +180,24 @@ impl Worker<'_> {
     /// Only how `resume` stands: much quicker, as no evidence is looked for.
     pub fn standing(&mut self, resume: &Resume) -> Result<Standing, CheckError> {
         let lines = accomplishments(resume)?;
-        let judged = self.judged(&lines);
+        let found = Found { judged: self.judged(&lines), lines, said: self.checker.said(&resume.training()) };
         let best = (0..).zip(&self.checker.criteria).map(|(place, criterion)| {
-            let (_, score) = highest(place, &judged);
-            Best {
-                id: &criterion.id,
-                name: &criterion.item.name,
-                kind: criterion.kind,
-                strength: strongest(place, &judged),
-                score: Score(score),
-            }
+            let (strength, score) = found.best(place);
+            Best { id: &criterion.id, name: &criterion.item.name, kind: criterion.kind, strength, score: Score(score) }
         });
         let mut standing = Standing::new(name(resume), best);
-        let strengths = (0..self.checker.criteria.len()).map(|place| strongest(place, &judged));
+        let strengths = (0..self.checker.criteria.len()).map(|place| found.best(place).0);
         standing.coverage.weighted_kpis = self.checker.weighted_share(strengths);
         Ok(standing)
     }
 
-    /// What `lines` together are worth for every criterion, and for each line its highest score that is evidence, 0 where
-    /// none is.
-    pub(super) fn summed_up(&mut self, lines: &[&Line]) -> (Vec<CriterionReport>, Vec<f32>) {
-        let judged = self.judged(lines);
-        let criteria = (0..)
-            .zip(&self.checker.criteria)
-            .map(|(place, criterion)| sum_up(place, criterion, &judged, lines))
-            .collect();
+    /// What `lines` and what stands under education (`training`) together are worth for every criterion, and for each line
+    /// its highest score that is evidence, 0 where none is.
+    pub(super) fn summed_up(&mut self, lines: &[&Line], training: &[&Line]) -> (Vec<CriterionReport>, Vec<f32>) {
+        let said = self.checker.said(training);
+        let found = Found { judged: self.judged(lines), lines: lines.to_vec(), said };
+        let criteria = found.summed_up(&self.checker.criteria);
+        let judged = &found.judged;
         let evidence = |found: &&Judgement| found.strength != Strength::None;
         let best = judged.iter().map(|row| row.iter().filter(evidence).map(|found| found.score).fold(0.0, f32::max));
         (criteria, best.collect())
@@ -253,27 +262,64 @@ fn column(place: usize, judged: &[Vec<Judgement>]) -> impl Iterator<Item = (usiz
     judged.iter().enumerate().filter_map(move |(line, row)| Some((line, row.get(place)?)))
 }
 
-fn sum_up(place: usize, criterion: &Criterion<'_>, judged: &[Vec<Judgement>], texts: &[&Line]) -> CriterionReport {
-    let (line, score) = highest(place, judged);
-    let strength = strongest(place, judged);
-    let evidencing = column(place, judged).filter(|(_, found)| found.strength != Strength::None);
-    let next_step = match strength {
-        Strength::Strong => None,
-        Strength::Partial => Some(next_step::for_partial(criterion, &texts[line].text)),
-        Strength::None => Some(next_step::for_gap(criterion)),
-    };
-    let helps = |texts: &[String]| if strength == Strength::Strong { Vec::new() } else { texts.to_vec() };
-    CriterionReport {
-        id: criterion.id.clone(),
-        kind: criterion.kind,
-        name: criterion.item.name.clone(),
-        strength,
-        score: Score(score),
-        lines: evidencing.map(|(line, _)| line).collect(),
-        best_line: (strength != Strength::None).then_some(line),
-        next_step,
-        prompts: helps(&criterion.item.prompts),
-        measures: helps(&criterion.item.measures),
+/// What was found in one resume.
+struct Found<'l> {
+    lines: Vec<&'l Line>,
+    /// For each line, one judgement a criterion.
+    judged: Vec<Vec<Judgement>>,
+    /// For each criterion, where an education section says it.
+    said: Vec<Option<(Said, &'l Line)>>,
+}
+
+impl<'l> Found<'l> {
+    fn summed_up(&self, criteria: &[Criterion<'_>]) -> Vec<CriterionReport> {
+        (0..).zip(criteria).map(|(place, criterion)| self.sum_up(place, criterion)).collect()
+    }
+
+    /// The strength and the score of a criterion, whoever says it.
+    fn best(&self, place: usize) -> (Strength, f32) {
+        match self.said_better(place) {
+            Some((said, _)) => (said.strength, said.score),
+            None => (strongest(place, &self.judged), highest(place, &self.judged).1),
+        }
+    }
+
+    /// Where an education section says a criterion better than any line shows it.
+    fn said_better(&self, place: usize) -> Option<&(Said, &'l Line)> {
+        let said = self.said.get(place).and_then(Option::as_ref)?;
+        (said.0.strength > strongest(place, &self.judged)).then_some(said)
+    }
+
+    fn sum_up(&self, place: usize, criterion: &Criterion<'_>) -> CriterionReport {
+        let (line, _) = highest(place, &self.judged);
+        let by_lines = strongest(place, &self.judged);
+        let (strength, score) = self.best(place);
+        let said = self.said_better(place);
+        let evidencing = column(place, &self.judged).filter(|(_, found)| found.strength != Strength::None);
+        let next_step = match (strength, said) {
+            (Strength::Strong, _) => None,
+            (Strength::Partial, Some((_, said))) => Some(next_step::for_said_in_part(criterion, &said.text)),
+            (Strength::Partial, None) => Some(next_step::for_partial(criterion, &self.lines[line].text)),
+            (Strength::None, _) => Some(next_step::for_gap(criterion)),
+        };
+        let helps = |texts: &[String]| if strength == Strength::Strong { Vec::new() } else { texts.to_vec() };
+        CriterionReport {
+            id: criterion.id.clone(),
+            kind: criterion.kind,
+            name: criterion.item.name.clone(),
+            strength,
+            score: Score(score),
+            lines: evidencing.map(|(line, _)| line).collect(),
+            best_line: (by_lines != Strength::None).then_some(line),
+            said_in: said.map(|(said, line)| EvidenceLine {
+                text: line.text.clone(),
+                location: location(line),
+                evidence: said.evidence.clone(),
+            }),
+            next_step,
+            prompts: helps(&criterion.item.prompts),
+            measures: helps(&criterion.item.measures),
+        }
     }
 }
 

@@ -214,13 +214,16 @@ fn hold(to: &Role, resume: &Resume, new: &mut [(usize, NewCriterion)]) -> Result
     let lines = accomplishments(resume)?;
     let checker = Checker::new(to)?;
     let mut worker = checker.worker();
-    let (found, _) = worker.summed_up(&lines);
+    let (found, _) = worker.summed_up(&lines, &resume.training());
     for (place, criterion) in new {
         let found = &found[*place];
         criterion.resume = Some(ResumeEvidence {
             strength: found.strength,
             score: found.score,
-            line: found.best_line.map(|line| worker.evidence_line(lines[line], *place)),
+            line: found
+                .said_in
+                .clone()
+                .or_else(|| found.best_line.map(|line| worker.evidence_line(lines[line], *place))),
         });
     }
     Ok(())

@@ -128,8 +128,9 @@ impl<'r> Fitter<'r> {
 
     /// Ranks the roles by how well `resume` fits them. Roles that it evidences nothing of are left out.
     pub fn fit(&self, resume: &Resume) -> Result<FitReport, CheckError> {
-        let lines = accomplishments(resume)?;
-        let held: Vec<Held<'_>> = self.0.par_iter().map(|(role, checker)| Held::new(role, checker, &lines)).collect();
+        let (lines, training) = (accomplishments(resume)?, resume.training());
+        let all = self.0.par_iter().map(|(role, checker)| Held::new(role, checker, &lines, &training));
+        let held: Vec<Held<'_>> = all.collect();
         let best_odds: Vec<f32> =
             (0..lines.len()).map(|line| held.iter().map(|held| odds(held.lines[line])).fold(0.0, f32::max)).collect();
         let mut fits: Vec<RoleFit> = held.iter().filter_map(|held| held.fit(&best_odds)).collect();
@@ -163,10 +164,10 @@ impl FitReport {
 }
 
 impl<'r> Held<'r> {
-    /// `role` with what `lines` are worth for it.
-    fn new(role: &'r Role, checker: &Checker<'r>, lines: &[&Line]) -> Self {
+    /// `role` with what `lines` and what stands under education are worth for it.
+    fn new(role: &'r Role, checker: &Checker<'r>, lines: &[&Line], training: &[&Line]) -> Self {
         let mut worker = checker.worker();
-        let (found, best) = worker.summed_up(lines);
+        let (found, best) = worker.summed_up(lines, training);
         let strongest = first_highest(&found).map(|(place, criterion, line)| StrongestCriterion {
             id: criterion.id.clone(),
             kind: criterion.kind,
@@ -228,9 +229,10 @@ impl<'r> Held<'r> {
     }
 }
 
-/// The criterion with the highest score of those that are evidenced, the first of equals, with its place and its line.
+/// The criterion with the highest score of those that lines evidence, the first of equals, with its place and its line.
 fn first_highest(found: &[CriterionReport]) -> Option<(usize, &CriterionReport, usize)> {
-    let evidenced = found.iter().enumerate().filter_map(|(place, found)| Some((place, found, found.best_line?)));
+    let evidenced = found.iter().enumerate().filter(|(_, found)| found.said_in.is_none());
+    let evidenced = evidenced.filter_map(|(place, found)| Some((place, found, found.best_line?)));
     evidenced.reduce(|best, next| if next.1.score > best.1.score { next } else { best })
 }
 

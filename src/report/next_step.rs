@@ -14,7 +14,7 @@ pub(super) fn for_gap(criterion: &Criterion<'_>) -> String {
     }
     match required(criterion) {
         Some(asked) if asked.is_degree => {
-            format!("Only lines of work are read: see that your education says this: {}", item.name)
+            format!("Say it under education, licences or certificates, if you have it: {}", item.name)
         }
         Some(asked) if !asked.skills.is_empty() => {
             format!("Write a line about work that you did with: {}", listed(&asked))
@@ -37,6 +37,11 @@ pub(super) fn for_partial(criterion: &Criterion<'_>, best_line: &str) -> String 
             None => format!("Say outright that you did this: {}", meaning(item)),
         },
     }
+}
+
+/// For what an education section says in part, or as not there yet: what it says, and what is asked for.
+pub(super) fn for_said_in_part(criterion: &Criterion<'_>, said: &str) -> String {
+    format!("\"{said}\" says a part of this. Say all of it, if you have it: {}", criterion.item.name)
 }
 
 fn meaning(item: &Item) -> &str {
@@ -111,7 +116,7 @@ mod tests {
         assert_eq!(
             step("Bachelor's degree in law"),
             said(
-                "Only lines of work are read: see that your education says this: Bachelor's degree in law",
+                "Say it under education, licences or certificates, if you have it: Bachelor's degree in law",
                 "Say outright that you did this: Bachelor's degree in law"
             )
         );

@@ -260,6 +260,7 @@ impl<'a> Reader<'a> {
     fn close_before_list(&mut self) {
         if self.items > 0 && !self.text.is_empty() && wording::is_title(self.text.text(), self.styled) {
             let title = std::mem::take(&mut self.text);
+            self.outline.at(self.places.at(title.origin(0)));
             self.outline.title(title.text());
         }
         self.close();
@@ -273,6 +274,7 @@ impl<'a> Reader<'a> {
             return;
         }
         let places = &mut self.places;
+        self.outline.at(places.at(text.origin(0)));
         if let Some(level) = self.heading {
             let own = self.tagged.as_ref().filter(|(name, _)| name.starts_with('h'));
             let tags = own.map(|(_, tags)| tags::written(tags)).unwrap_or_default();

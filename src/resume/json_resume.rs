@@ -130,6 +130,9 @@ pub(super) fn lines(path: &str, source: &str) -> Result<Found, ReadError> {
 fn read_entry(tree: &mut Tree, group: &Group, entry: &Node, path: &str) {
     let titles: Vec<String> = group.titles.iter().filter_map(|keys| entry.first_text(keys)).collect();
     let section = if titles.is_empty() { group.heading.to_owned() } else { titles.join(", ") };
+    if group.kind == LineKind::Education && group.lines.is_empty() && !titles.is_empty() {
+        tree.trained(&section, entry, path, group.heading);
+    }
     let section = Some(section.as_str());
     tree.entry(entry, "startDate", "endDate");
     for (key, node) in entry.pairs() {

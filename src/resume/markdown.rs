@@ -275,9 +275,17 @@ impl<'a> Reader<'a> {
             return;
         }
         match block {
-            Block::Heading(level) => self.outline.heading(level, joined(parts).text()),
+            Block::Heading(level) => {
+                let text = joined(parts);
+                self.outline.at(self.places.at(text.origin(0)));
+                self.outline.heading(level, text.text());
+            }
             Block::Item => self.close_item(parts, before_list),
-            Block::Term => self.outline.term(joined(parts).text()),
+            Block::Term => {
+                let text = joined(parts);
+                self.outline.at(self.places.at(text.origin(0)));
+                self.outline.term(text.text());
+            }
             Block::Paragraph => self.close_paragraph(parts),
             Block::None | Block::Skipped | Block::Indented => {}
         }
@@ -287,6 +295,7 @@ impl<'a> Reader<'a> {
         let styled = parts.iter().all(|part| part.styled);
         if before_list && parts.iter().all(|part| is_title(part.text.text(), part.styled)) {
             for part in &parts {
+                self.outline.at(self.places.at(part.text.origin(0)));
                 self.outline.title(part.text.text());
             }
             return;
@@ -298,6 +307,7 @@ impl<'a> Reader<'a> {
         let text = joined(parts);
         let place = self.places.at(text.origin(0));
         if before_list && styled && text.text().ends_with(':') {
+            self.outline.at(place);
             self.outline.heading_by_look(text.text());
         } else {
             self.outline.item(text.text(), place);
@@ -324,6 +334,7 @@ impl<'a> Reader<'a> {
                 let before = text.text().len() - item.len();
                 self.outline.item(item, places.at(text.origin(before)));
             } else if is_short_label(text.text()) {
+                self.outline.at(places.at(text.origin(0)));
                 self.outline.heading_by_look(text.text());
             } else {
                 self.outline.paragraph(text.text(), styled, |at| places.at(text.origin(at)));

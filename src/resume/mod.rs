@@ -89,18 +89,20 @@ pub fn read_called(name: &str, path: &str, bytes: &[u8], format: Option<Format>)
     if bytes.len() > MOST_TEXT_BYTES && !matches!(format, Format::Docx | Format::Pdf) {
         return Err(too_large(MOST_TEXT_BYTES));
     }
-    let Found { lines, top } = read_as(format, name, bytes)?;
+    let Found { lines, trained, top } = read_as(format, name, bytes)?;
     if lines.is_empty() {
         return Err(ReadError::NoLines { path: name.to_owned(), format });
     }
     let ignored = remarks::ignore_comments(format, bytes);
-    Ok(Resume { path: name.to_owned(), format, lines, top, ignored })
+    Ok(Resume { path: name.to_owned(), format, lines, trained, top, ignored })
 }
 
 /// What a reader finds.
 #[derive(Debug)]
 struct Found {
     lines: Vec<Line>,
+    /// See [`Resume::trained`].
+    trained: Vec<Line>,
     /// See [`Resume::top`].
     top: Vec<String>,
 }
@@ -132,6 +134,8 @@ pub struct Resume {
     pub format: Format,
     /// All lines that say something, in the document's order.
     pub lines: Vec<Line>,
+    /// The headings of degrees, schools, licences and certificates, which are no lines of their own.
+    trained: Vec<Line>,
     /// The texts at its top, before the first known heading and the first list item: who the person is and where they live.
     pub top: Vec<String>,
     /// The comments in the source that silence advice.
@@ -144,6 +148,19 @@ impl Resume {
     /// never a bare list of skills.
     pub fn accomplishments(&self) -> impl Iterator<Item = &Line> {
         self.lines.iter().filter(|line| line.is_accomplishment())
+    }
+
+    /// What stands under education, licences and certificates, in the document's order: the headings of degrees, schools and
+    /// certificates, and the lines there.
+    #[must_use]
+    pub fn training(&self) -> Vec<&Line> {
+        let under = self.lines.iter().filter(|line| {
+            let names_them = || line.section.as_deref().is_some_and(sections::names_certificates);
+            line.kind == LineKind::Education || line.kind == LineKind::Skills && names_them()
+        });
+        let mut all: Vec<&Line> = self.trained.iter().chain(under).collect();
+        all.sort_by_key(|line| (line.place.page, line.place.line, line.place.column));
+        all
     }
 
     /// The language that it is clearly in where that is not English, such as "German", or "another script".
@@ -169,7 +186,9 @@ impl Resume {
     #[must_use]
     pub fn for_targets(mut self, tags: &[String]) -> Self {
         let wanted = |tag: &String| tags.iter().any(|wanted| tags::same(wanted, tag));
-        self.lines.retain(|line| tags.is_empty() || line.tags.is_empty() || line.tags.iter().any(wanted));
+        for lines in [&mut self.lines, &mut self.trained] {
+            lines.retain(|line| tags.is_empty() || line.tags.is_empty() || line.tags.iter().any(wanted));
+        }
         self
     }
 }

@@ -37,7 +37,14 @@ pub fn read_record(line: &[u8]) -> Result<Resume, RecordError> {
         })?,
         (None, Some(Value::Array(lines))) => {
             let lines = told(lines).ok_or_else(|| failed(shape("\"lines\" holds another thing than texts")))?;
-            Resume { path: name.clone(), format: Format::Jsonl, lines, top: Vec::new(), ignored: Vec::new() }
+            Resume {
+                path: name.clone(),
+                format: Format::Jsonl,
+                lines,
+                trained: Vec::new(),
+                top: Vec::new(),
+                ignored: Vec::new(),
+            }
         }
         (Some(_), Some(_)) => return Err(failed(shape("it has \"text\" and \"lines\""))),
         (None, None) => return Err(failed(shape("it has neither \"text\" nor \"lines\""))),
@@ -54,7 +61,8 @@ pub fn read_record(line: &[u8]) -> Result<Resume, RecordError> {
 pub(super) fn lines(path: &str, bytes: &[u8]) -> Result<Found, ReadError> {
     let damaged =
         |error: RecordError| ReadError::Damaged { path: path.to_owned(), line: 1, column: 1, message: error.message };
-    read_record(bytes).map(|resume| Found { lines: resume.lines, top: resume.top }).map_err(damaged)
+    let found = |resume: Resume| Found { lines: resume.lines, trained: resume.trained, top: resume.top };
+    read_record(bytes).map(found).map_err(damaged)
 }
 
 fn id(record: &Map<String, Value>) -> Option<String> {

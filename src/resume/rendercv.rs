@@ -79,6 +79,9 @@ impl Section {
         let flat = titles.is_empty()
             || matches!(kind, LineKind::Other | LineKind::Skills | LineKind::Summary) && self.known.is_some();
         let section = if flat { self.heading.clone() } else { titles.join(", ") };
+        if kind == LineKind::Education && !titles.is_empty() {
+            tree.trained(&titles.join(", "), entry, path, &self.heading);
+        }
         for (key, node) in entry.pairs() {
             let path = format!("{path}.{key}");
             match key.as_str() {

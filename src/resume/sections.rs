@@ -34,6 +34,14 @@ pub(super) fn field(label: &str) -> Option<Field> {
     TABLE.fields.get(label.as_str()).copied()
 }
 
+/// Whether a heading names licences or certificates among other things ("Skills & Certifications").
+pub(super) fn names_certificates(heading: &str) -> bool {
+    let heading = heading.to_lowercase();
+    ["certificat", "licens", "licenc", "credential"].iter().any(|beginning| {
+        heading.split(|letter: char| !letter.is_alphanumeric()).any(|word| word.starts_with(beginning))
+    })
+}
+
 /// A heading has at most so many words; what is longer is a line.
 const MOST_WORDS: usize = 6;
 

@@ -135,6 +135,7 @@ impl Reader<'_> {
             self.add(row);
         } else {
             self.close();
+            self.outline.at(self.places.at(row.offset));
             let bare = tags::split(row.text).0;
             let known = sections::look_up(bare).is_some() && bare.starts_with(|letter: char| !letter.is_lowercase());
             if known || underlined && is_short(bare, 8) || has_heading_look(bare) {
@@ -154,6 +155,7 @@ impl Reader<'_> {
         self.close();
         let nested = after.first().is_some_and(|next| next.item.is_some() && next.indent > row.indent);
         if nested && wording::is_title(item, false) {
+            self.outline.at(self.places.at(row.offset));
             self.outline.title(item);
         } else {
             self.begin(row, item, true);

@@ -156,6 +156,12 @@ impl<'a> Tree<'a> {
         self.outline.line_as(text, place, section, kind, false);
     }
 
+    /// The heading of a degree, a school or a certificate, put together by the reader, at the place of a node.
+    pub(super) fn trained(&mut self, text: &str, node: &Node, path: &str, section: &str) {
+        let place = self.place(node.offset, path);
+        self.outline.trained_as(text, place, Some(section.to_owned()));
+    }
+
     /// The entry whose lines come next, with the keys of its first and its last date.
     pub(super) fn entry(&mut self, entry: &Node, start: &str, end: &str) {
         let date = |key: &str| entry.first_text(&[key]);

@@ -4,7 +4,7 @@ use std::fs;
 
 use tempfile::TempDir;
 
-use crate::support::{all, rolefit_in};
+use crate::support::{all, file, rolefit, rolefit_in};
 
 const ROLE: &str = "title: Clerk\nkpis:\n  - name: Unit tests\n    keywords: [unit tests]\n\
                     requirements:\n  - name: Code reviews\n    keywords: [code reviews]\n  - name: Beekeeping\n";
@@ -127,4 +127,84 @@ fn a_licence_is_shown_by_its_name_and_not_by_work_like_it() {
     assert_eq!(strengths("Nursed 12 patients on a nursing ward for a year"), expected);
     let (licence, certificate, _) = strengths("Renewed my RN license and my BLS certification in 2024");
     assert!(licence != "none" && certificate != "none", "{licence} {certificate}");
+}
+
+const NURSE: &str = "title: Nurse\nkpis:\n  - name: Falls\n    keywords: [falls]\nrequirements:\n  - name: Active RN license\n  \
+    - name: Bachelor's degree in nursing\n  - name: BLS and ACLS certification\n  - name: Master's degree\n";
+
+/// What `kpi-check` says of each requirement of [`NURSE`]: strength, the line that says it, and its text.
+fn said(name: &str, resume: &str) -> Vec<(String, u64, String)> {
+    let ((_a, role), (_b, resume)) = (file("nurse.yaml", NURSE), file(name, resume));
+    let report = rolefit(&["kpi-check", &role, &resume, "--format", "json"]).json();
+    let said = |criterion: &serde_json::Value| {
+        let text = |value: &serde_json::Value| value.as_str().unwrap_or_default().to_owned();
+        let at = &criterion["said_in"];
+        (text(&criterion["strength"]), at["location"]["line"].as_u64().unwrap_or_default(), text(&at["text"]))
+    };
+    report["criteria"].as_array().expect("a list").iter().skip(1).map(said).collect()
+}
+
+#[test]
+fn a_degree_or_a_licence_counts_where_its_own_section_says_it_in_every_format() {
+    let markdown = "# Jo\n\n## Experience\n\n- Cut falls by 40%\n\n## Education\n\n**Example University**\n*Bachelor of Science in \
+        Nursing*\n\n## Licenses & Certifications\n\n- RN License, Minnesota\n- BLS, 2024\n";
+    let text = "Jo\n\nEXPERIENCE\n\n- Cut falls by 40%\n\nEDUCATION\n\nB.Sc. Nursing, Example University, 2015\n\nCERTIFICATIONS\n\n\
+        Registered Nurse, Minnesota\nBLS\n";
+    let latex = "\\section{Experience}\n\\begin{itemize}\n\\item Cut falls by 40\\%\n\\end{itemize}\n\\section{Education}\n\
+        \\cventry{2015}{BSc Nursing}{Example University}{}{}{}\n\\section{Licences}\n\\begin{itemize}\n\\item RN, Minnesota\n\
+        \\item BLS\n\\end{itemize}\n";
+    let html = "<h2>Experience</h2><ul><li>Cut falls by 40%</li></ul><h2>Education</h2>\n<h3>Bachelor of Nursing</h3>\n\
+        <h2>Certifications</h2><ul><li>RN, Minnesota</li>\n<li>BLS</li></ul>\n";
+    let json = "{\"work\": [{\"highlights\": [\"Cut falls by 40%\"]}],\n\"education\": [\n{\"studyType\": \"Bachelor\", \"area\": \"Nursing\", \
+        \"institution\": \"U\"}],\n\"certificates\": [{\"name\": \"RN license\"}, {\"name\": \"BLS\"}]}";
+    let yaml = "cv:\n  name: Jo\n  sections:\n    experience:\n      - company: A\n        highlights: [Cut falls by 40%]\n    education:\n      \
+        - institution: U\n        area: Nursing\n        degree: BSc\n    certifications:\n      - RN, Minnesota\n      - BLS\n";
+    for (name, resume, degree) in [
+        ("r.md", markdown, 10),
+        ("r.txt", text, 9),
+        ("r.tex", latex, 6),
+        ("r.html", html, 2),
+        ("r.json", json, 3),
+        ("r.yaml", yaml, 8),
+    ] {
+        let said = said(name, resume);
+        let strengths: Vec<&str> = said.iter().map(|(strength, ..)| strength.as_str()).collect();
+        assert_eq!(strengths, ["strong", "strong", "partial", "none"], "{name}: {said:?}");
+        assert_eq!(said[1].1, degree, "{name}: {said:?}");
+        assert!(said[1].2.contains("Nursing"), "{name}: {said:?}");
+    }
+}
+
+#[test]
+fn what_an_education_section_says_is_shown_with_its_place_and_counts_in_a_cohort() {
+    let resume =
+        "# Jo\n\n## Experience\n\n- Cut falls by 40%\n\n## Education\n\nBachelor of Nursing, Example University\n";
+    let ((_a, role), (folder, path)) = (file("nurse.yaml", NURSE), file("r.md", resume));
+    let check = |format: &str| rolefit(&["kpi-check", &role, &path, "--format", format]).ok();
+    let table = check("table");
+    assert!(table.contains("line 9   Bachelor of Nursing, Example University\n"), "{table}");
+    assert!(table.contains("\"Bachelor\" and \"Nursing\" are in its name"), "{table}");
+    assert!(table.contains("have it: Master's degree\n"), "{table}");
+    assert!(check("markdown").contains("line 9: **Bachelor** of **Nursing**, Example University"));
+    let page = check("html");
+    assert!(page.contains("<p>line 9: ") && !page.contains("#lnone"), "an education section is no line to lead to");
+    assert!(!check("brief").contains("Bachelor's degree"), "no gap");
+    let report = rolefit(&["kpi-check", &role, &path, "--format", "json"]).json();
+    assert_eq!(report["lines"].as_array().map(Vec::len), Some(1), "it is no line of work");
+    let again = folder.path().join("s.md");
+    fs::write(&again, resume.replace("Bachelor", "Student")).expect("written");
+    let cohort = rolefit(&["kpi-check", &role, &path, again.to_str().expect("UTF-8"), "--format", "json"]).out;
+    let cohort: serde_json::Value = serde_json::from_str(&cohort).expect("JSON");
+    assert_eq!(cohort["resumes"][0]["coverage"]["requirements"], report["coverage"]["requirements"]);
+    assert_eq!(cohort["resumes"][1]["coverage"]["requirements"]["covered"], 0);
+    let diff = rolefit(&["diff", &role, again.to_str().expect("UTF-8"), &path]).ok();
+    assert!(diff.contains("Bachelor of Nursing, Example University (line 9)"), "{diff}");
+}
+
+#[test]
+fn a_degree_outside_its_section_and_one_that_is_not_there_yet_are_not_made_up() {
+    let work = "# Jo\n\n## Experience\n\n### Bachelor of Nursing program, Acme (2019 – 2020)\n\n- Cut falls by 40%\n";
+    assert!(said("r.md", work).iter().all(|(strength, ..)| strength == "none"));
+    let soon = "# Experience\n\n- Cut falls by 40%\n\n# Education\n\nBachelor of Nursing, expected 2027\n";
+    assert_eq!(said("r.md", soon)[1].0, "partial");
 }

@@ -29,13 +29,14 @@ impl Known {
         let headings = resume.lines.iter().filter_map(|line| line.section.as_deref());
         let lines = resume.lines.iter().map(|line| line.text.as_str());
         let top = resume.top.iter().map(String::as_str);
+        let training = resume.training().into_iter().map(|line| line.text.as_str());
         let spec = &role.spec;
         let names =
             spec.activities.iter().chain(&spec.kpis).map(|item| item.name.as_str()).chain([spec.title.as_str()]);
         let mut of_role = Said::of(names);
         // A role's figures are nobody's.
         of_role.numbers.clear();
-        Self { resume: Said::of(lines.chain(headings).chain(top)), role: of_role }
+        Self { resume: Said::of(lines.chain(headings).chain(training).chain(top)), role: of_role }
     }
 
     /// The claims of `answer` that neither the resume nor the question has, in order, each once: figures, and names whole.

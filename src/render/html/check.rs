@@ -82,8 +82,9 @@ struct Criterion<'r> {
 
 #[derive(Serialize)]
 struct Best<'r> {
-    #[serde(flatten)]
-    at: LineRef,
+    /// The line to lead to; none for what an education section says.
+    index: Option<usize>,
+    place: String,
     parts: Vec<Part<'r>>,
     reasons: String,
 }
@@ -186,9 +187,10 @@ impl<'r> Columns<'r> {
     }
 
     fn criterion(&self, report: &'r CheckReport, number: usize, found: &'r CriterionReport) -> Criterion<'r> {
-        let best = report.best_evidence(found).map(|(line, evidence)| {
-            let places = evidence.iter().map(|evidence| Place { evidence, number, criterion: &found.name });
-            Best { at: LineRef::from(line), parts: parts(&line.text, places), reasons: reasons(evidence) }
+        let best = report.best_evidence(found).map(|best| {
+            let places = best.evidence.iter().map(|evidence| Place { evidence, number, criterion: &found.name });
+            let (parts, reasons) = (parts(best.text, places), reasons(best.evidence));
+            Best { index: best.line.map(|line| line.index), place: place(best.location), parts, reasons }
         });
         Criterion {
             number,

@@ -42,7 +42,7 @@ fn section(report: &CheckReport, kind: CriterionKind, counts: Counts) -> String 
 fn row(report: &CheckReport, criterion: &CriterionReport) -> Vec<String> {
     let best = report
         .best_evidence(criterion)
-        .map(|(line, evidence)| format!("{}: {}", place(&line.location), emphasised(&line.text, evidence)));
+        .map(|best| format!("{}: {}", place(best.location), emphasised(best.text, best.evidence)));
     let strength: Strength = criterion.strength;
     vec![
         format!("{} {}", mark(strength), word(strength)),

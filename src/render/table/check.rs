@@ -67,15 +67,15 @@ fn block(report: &CheckReport, criterion: &CriterionReport, width: Width) -> Str
     let score = criterion.score.short();
     let score = if width.is_narrow() { score } else { format!("{meter} {score}") };
     let mut text = spread(&mark, &name, &score, width.prose());
-    if let Some((line, evidence)) = report.best_evidence(criterion) {
-        text.push_str(&labelled(&place(&line.location), &highlighted(&line.text, evidence), width));
-        text.push_str(&path(&line.location, width));
-        if !evidence.is_empty() {
-            text.push_str(&labelled("because", &reasons(evidence), width));
+    if let Some(best) = report.best_evidence(criterion) {
+        text.push_str(&labelled(&place(best.location), &highlighted(best.text, best.evidence), width));
+        text.push_str(&path(best.location, width));
+        if !best.evidence.is_empty() {
+            text.push_str(&labelled("because", &reasons(best.evidence), width));
         }
-        let others = criterion.lines.len() - 1;
-        if others > 0 {
-            text.push_str(&labelled("also", &other_lines(report, criterion), width));
+        let others = other_lines(report, criterion);
+        if !others.is_empty() {
+            text.push_str(&labelled("also", &others, width));
         }
     }
     if let Some(step) = &criterion.next_step {

@@ -182,8 +182,9 @@ fn criterion(
 }
 
 fn worth(report: &CheckReport, criterion: &CriterionReport) -> Worth {
-    let line = criterion.best_line.and_then(|line| report.lines.get(line));
-    Worth { strength: criterion.strength, score: criterion.score, line: line.map(placed) }
+    let best = report.best_evidence(criterion);
+    let line = best.map(|best| PlacedLine { text: best.text.to_owned(), location: best.location.clone() });
+    Worth { strength: criterion.strength, score: criterion.score, line }
 }
 
 fn placed(line: &CheckedLine) -> PlacedLine {

@@ -71,6 +71,7 @@ fn tell(outline: &mut Outline, paragraph: &Paragraph, styles: &Styles) {
     if text.is_empty() {
         return;
     }
+    outline.at(place(paragraph));
     let short = text.split(' ').nth(MOST_HEADING_WORDS).is_none();
     if let Some(level) = level.filter(|_| short) {
         return outline.heading(level, bullet::strip(&text).unwrap_or(&text));

@@ -39,6 +39,7 @@ impl Reader<'_> {
                 .iter()
                 .map(|text| text.text().split(" | ").next().unwrap_or_default().trim())
                 .collect::<Vec<_>>();
+            self.outline.at(self.places.at(titles[0].origin(0)));
             self.outline.entry(&title.join(", "));
         }
         if let Some((start, end)) = body {
@@ -67,6 +68,7 @@ impl Reader<'_> {
         }
         let label_says = label.text().contains(char::is_alphanumeric) && !wording::is_date(label.text());
         if label_says && self.has_list(text) {
+            self.outline.at(self.places.at(label.origin(0)));
             self.outline.title(label.text());
         } else if label_says {
             self.label(&label);

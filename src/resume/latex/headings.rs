@@ -14,6 +14,7 @@ impl Reader<'_> {
             let more = self.tokens.rest().trim_start().starts_with('{');
             let level = 2 + u8::from(small.contains("sub")) + u8::from(own && more);
             let text = self.plain(group);
+            self.outline.at(self.places.at(text.origin(0)));
             self.outline.heading(level, text.text());
             self.blocks(1);
         }
@@ -43,6 +44,7 @@ impl Reader<'_> {
     pub(super) fn part_of_heading(&mut self, names: bool) {
         for group in self.tokens.groups() {
             let text = self.plain(group);
+            self.outline.at(self.places.at(text.origin(0)));
             let text = text.text().trim_start_matches(['|', '-', '–', '—', ',', ' ']);
             if names && !wording::is_date(text) {
                 self.outline.title(text);

@@ -331,6 +331,7 @@ impl<'a> Reader<'a> {
     fn close_before_list(&mut self) {
         let title = self.is_item && wording::is_title(self.text.text(), self.styled);
         if title && !self.text.is_empty() {
+            self.outline.at(self.places.at(self.text.origin(0)));
             self.outline.title(self.text.text());
             self.text = Joined::default();
         }

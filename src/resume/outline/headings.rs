@@ -16,6 +16,7 @@ impl Outline {
         let text = self.told(text);
         self.open_heading(level, text.trim());
         self.tag_heading();
+        self.keep_trained(text);
     }
 
     /// A line that looks like a heading: in capitals, underlined, with a colon at its end.
@@ -23,6 +24,7 @@ impl Outline {
         let text = self.told(text);
         self.open_by_look(text);
         self.tag_heading();
+        self.keep_trained(text);
     }
 
     /// A line that names a job, an employer, a project; or that labels the list below it.
@@ -38,6 +40,7 @@ impl Outline {
             _ => self.open_title(text),
         }
         self.tag_heading();
+        self.keep_trained(text);
     }
 
     /// A list begins.
@@ -70,7 +73,10 @@ impl Outline {
     pub(in crate::resume) fn field(&mut self, field: Field, text: &str) {
         let text = self.told(text);
         match field {
-            Field::Job => self.open_title(text),
+            Field::Job => {
+                self.open_title(text);
+                self.keep_trained(text);
+            }
             // An employer below what was done belongs to the job above.
             Field::Employer if self.is_new_entry() || !self.has_entry() => self.open_title(text),
             Field::Dates => self.dates_around(text),
@@ -89,6 +95,7 @@ impl Outline {
         }
         self.dates(text);
         self.tag_heading();
+        self.keep_trained(text);
     }
 
     pub(super) fn open_heading(&mut self, level: u8, text: &str) {

@@ -15,6 +15,10 @@ const MOST_ON_TOP: usize = 16;
 #[derive(Debug, Default)]
 pub(super) struct Outline {
     lines: Vec<Line>,
+    /// See [`Found::trained`].
+    trained: Vec<Line>,
+    /// Where what is told next stands, for what is told without a place.
+    here: Place,
     /// What was told before the first known heading and the first list item.
     top: Vec<String>,
     headings: Vec<Heading>,
@@ -160,6 +164,8 @@ impl Outline {
             Mark::Title => {
                 self.open_title(text);
                 self.tag_heading();
+                self.at(place_of(0));
+                self.keep_trained(text);
             }
             Mark::List => {
                 let kind = if known == Some(LineKind::Education) { LineKind::Education } else { LineKind::Skills };
@@ -175,6 +181,32 @@ impl Outline {
                 }
             }
         }
+    }
+
+    /// Tells where the heading or title stands that comes next.
+    pub(super) fn at(&mut self, place: Place) {
+        self.here = place;
+    }
+
+    /// Keeps the heading of a degree, a school or a certificate that was just opened.
+    fn keep_trained(&mut self, text: &str) {
+        if self.known() == Some(LineKind::Education) && sections::look_up(wording::strip_dates(text)).is_none() {
+            self.trained_as(text, self.here.clone(), self.section_of_training());
+        }
+    }
+
+    /// The heading of a degree, a school or a certificate in a structured format.
+    pub(super) fn trained_as(&mut self, text: &str, place: Place, section: Option<String>) {
+        let text = text.trim();
+        if text.chars().any(char::is_alphabetic) {
+            let (kind, tags, job_end) = (LineKind::Education, self.tags(), None);
+            self.trained.push(Line { text: text.to_owned(), place, section, kind, tags, is_item: false, job_end });
+        }
+    }
+
+    fn section_of_training(&self) -> Option<String> {
+        let section = self.headings.iter().rev().find(|heading| heading.kind == Some(LineKind::Education));
+        section.map(|heading| heading.text.clone())
     }
 
     /// Whether what stands here is about the person: no section and no job was told yet.
@@ -230,7 +262,7 @@ impl Outline {
                 self.lines[at].kind = LineKind::Summary;
             }
         }
-        Found { lines: self.lines, top: self.top }
+        Found { lines: self.lines, trained: self.trained, top: self.top }
     }
 
     fn line(&mut self, text: &str, place: Place, kind: LineKind, is_item: bool) {

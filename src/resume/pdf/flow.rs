@@ -87,6 +87,7 @@ impl<'a> Flow<'a> {
             return self.add(row, &row.text);
         }
         self.close();
+        self.outline.at(Place { line: row.line, column: 1, page: Some(row.page), path: None });
         match after_bullet {
             Some(item) => self.begin(row, item, true),
             None if self.is_heading(row) => self.outline.heading_by_look(row.text.trim()),
