@@ -184,7 +184,11 @@ impl Reader {
         }
         let leads_to_list = next.is_some_and(Block::is_item);
         if block.text.ends_with(':') {
-            let is_open = !matches!(self.section, Section::LeftOut(_));
+            // "Here is how this role's process goes:" says nothing new below "Interview steps".
+            let is_open = !matches!(
+                self.section,
+                Section::LeftOut(_) | Section::Stages | Section::Goals | Section::Requirements(_)
+            );
             if let Some(section) = sections::of_heading(&block.text).filter(|_| leads_to_list && is_open) {
                 self.enter(section, 6);
             }
