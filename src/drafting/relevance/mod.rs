@@ -108,7 +108,9 @@ impl Questions {
         let without = |(at, asked): (usize, &Asked)| asked.kind.takes_general_lines() && shares.lines[at].is_empty();
         let general: Vec<bool> = self.asked.iter().enumerate().map(without).collect();
         let worths = general.iter().map(|general| if *general { strongest.clone() } else { Vec::new() });
-        shares.add(&worths.collect::<Vec<_>>(), WORTH_TELLING);
+        let worths: Vec<Vec<f32>> = worths.collect();
+        shares.add(&worths, WORTH_TELLING);
+        shares.add_one(&worths, WORTH_TELLING);
         (shares, general)
     }
 

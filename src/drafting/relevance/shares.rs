@@ -60,6 +60,16 @@ impl Shares {
         }
     }
 
+    /// Gives each question that has no line yet its best, where not too many have that already.
+    pub(super) fn add_one(&mut self, worths: &[Vec<f32>], least: f32) {
+        for (question, worths) in worths.iter().enumerate() {
+            let best = by_worth(worths, least).into_iter().find(|line| self.told[*line].len() < AT_MOST);
+            if let Some(best) = best.filter(|_| self.lines[question].is_empty()) {
+                self.give(question, best);
+            }
+        }
+    }
+
     /// The pair of question and line that is worth most now, among those with room that are `fit`, which is told what is
     /// left of the line's worth.
     fn next(&self, worths: &[Vec<f32>], fit: impl Fn(usize, usize, f32) -> bool) -> Option<(usize, usize)> {
