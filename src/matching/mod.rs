@@ -18,6 +18,7 @@ mod score;
 mod signals;
 mod slips;
 mod told;
+mod unknown_words;
 mod vocabulary;
 mod why;
 
@@ -36,6 +37,7 @@ use self::overlap::Texts;
 use self::own_words::OwnWords;
 use self::reading::{Reading, Word};
 use self::signals::Cells;
+use self::unknown_words::UnknownWords;
 use self::vocabulary::Vocabulary;
 
 pub(crate) use self::credential::{Credential, Said};
@@ -68,6 +70,7 @@ pub struct Matcher {
     keywords: Keywords,
     names: Texts,
     own_words: OwnWords,
+    unknown_words: UnknownWords,
 }
 
 /// What one criterion asks for.
@@ -132,7 +135,7 @@ impl Matcher {
     #[must_use]
     pub fn new(role: &Role) -> Self {
         let mut vocabulary = Vocabulary::default();
-        let mut all_asks = Vec::new();
+        let (mut all_asks, mut unknown_words) = (Vec::new(), Vec::new());
         let mut keywords = Keywords::default();
         let (mut criteria, mut names, mut texts) = (Vec::new(), Vec::new(), Vec::new());
         for criterion in role.criteria() {
@@ -148,6 +151,11 @@ impl Matcher {
             // Where nothing more is said, the name is all that describes it.
             let description = without_title(item.description.as_deref().unwrap_or(name), &role.spec.title);
             let in_name = vocabulary.add_text(name);
+            unknown_words.push(
+                [name, &description].map(|text| {
+                    plain_reading(text).unknown_words().flat_map(|word| vocabulary.add_text(word)).collect()
+                }),
+            );
             said.extend(item.description.as_ref().map(|_| vocabulary.add_text(&description)));
             said.extend(item.prompts.iter().chain(&item.measures).map(|text| vocabulary.add_text(text)));
             // Its name is its heading, and counts twice.
@@ -174,7 +182,18 @@ impl Matcher {
         keywords.finish(&vocabulary);
         let names = Texts::new(names.iter().map(Vec::as_slice), &vocabulary);
         let own_words = OwnWords::new(&texts, &vocabulary);
-        Self { criteria, columns, cells: Cells::new(&reach), reach, vocabulary, keywords, names, own_words }
+        let unknown_words = UnknownWords::new(&unknown_words, &own_words, vocabulary.len());
+        Self {
+            criteria,
+            columns,
+            cells: Cells::new(&reach),
+            reach,
+            vocabulary,
+            keywords,
+            names,
+            own_words,
+            unknown_words,
+        }
     }
 
     /// What criterion number `criterion` asks for, as it was read out of the spec.

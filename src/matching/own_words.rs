@@ -51,11 +51,11 @@ impl OwnWords {
         Self { criteria: texts.len(), by_stem }
     }
 
-    /// For each criterion, how many words of the line are its own, as 1 - e^-n: from 0 to 1.
+    /// The words of the line that are criteria's own: each criterion with a stem and how far it is its own, 0 to 1.
     ///
     /// A part of the line that has one of them alone, or some that are hardly its own, counts only where it also speaks of
     /// the criterion's subject.
-    pub(crate) fn shown(&self, parts: &[Part]) -> Vec<f32> {
+    pub(crate) fn told(&self, parts: &[Part]) -> Vec<(u16, u16, f32)> {
         let mut shared: Vec<(u16, u16, f32)> = Vec::new();
         for part in parts {
             let uses = |stem: &u16| {
@@ -75,9 +75,14 @@ impl OwnWords {
         // A word in two parts counts once.
         shared.sort_unstable_by_key(|(criterion, stem, _)| (*criterion, *stem));
         shared.dedup_by_key(|(criterion, stem, _)| (*criterion, *stem));
+        shared
+    }
+
+    /// For each criterion, how many of the words told are its own, as 1 - e^-n: from 0 to 1.
+    pub(crate) fn shown(&self, told: &[(u16, u16, f32)]) -> Vec<f32> {
         let mut shown = vec![0.0; self.criteria];
-        for (criterion, _, share) in shared {
-            shown[usize::from(criterion)] += share;
+        for (criterion, _, share) in told {
+            shown[usize::from(*criterion)] += share;
         }
         shown.into_iter().map(|count: f32| 1.0 - (-count).exp()).collect()
     }

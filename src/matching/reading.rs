@@ -284,6 +284,18 @@ impl Reading {
         false
     }
 
+    /// The words in which the lexicon knows no subject; where it knows none in the whole text, those of actions too, as they
+    /// then tell what it is about ("Rearing queens"). For role texts, not for lines.
+    pub(crate) fn unknown_words(&self) -> impl Iterator<Item = &str> {
+        let is_subject = |mention: &Mention| mention.concepts().any(|concept| !concept.is_action());
+        let has_subject = self.mentions.iter().any(is_subject);
+        let is_known = move |at: usize| {
+            let mut around = self.mentions.iter().filter(|mention| mention.words.0 <= at && at < mention.words.1);
+            around.any(|mention| has_subject || is_subject(mention))
+        };
+        self.words.iter().enumerate().filter(move |(at, _)| !is_known(*at)).map(|(_, word)| word.token.text.as_str())
+    }
+
     /// What makes the text at most partial evidence.
     pub(crate) fn limit(&self) -> Option<Limit> {
         let list = self.is_list().then_some(Limit::BareList);

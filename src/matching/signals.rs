@@ -51,9 +51,12 @@ pub(super) fn signals(matcher: &Matcher, reading: &Reading) -> Vec<Signals> {
     let hits = matcher.keywords.hits(matcher.criteria.len(), reading);
     let criteria = matcher.criteria.len();
     let named = names_met(matcher, reading);
-    let parts = told::parts(reading, &rows.met(matcher, reading));
+    let mut met = rows.met(matcher, reading);
+    met.extend(matcher.unknown_words.met(reading));
+    let parts = told::parts(reading, &met);
     let shares = matcher.keywords.shares(criteria, &parts);
-    let own_words = matcher.own_words.shown(&parts);
+    let told = matcher.own_words.told(&parts);
+    let own_words = matcher.own_words.shown(&told);
     let limit = reading.limit();
     let mut all = vec![Signals { limit, ..Signals::default() }; matcher.criteria.len()];
     for ((criterion, source), (pair, subject)) in matcher.columns.iter().zip(pairs.iter().zip(&subjects)) {
@@ -64,6 +67,8 @@ pub(super) fn signals(matcher: &Matcher, reading: &Reading) -> Vec<Signals> {
         }
         values[1 + source] = values[1 + source].max(*subject);
     }
+    let unknown_words = matcher.unknown_words.shown(&told, criteria);
+    add_unknown_words(matcher, reading, &rows, &unknown_words, &mut all);
     for (criterion, signals) in all.iter_mut().enumerate() {
         let wanted = &matcher.criteria[criterion];
         signals.has_keywords = wanted.has_keywords;
@@ -78,6 +83,21 @@ pub(super) fn signals(matcher: &Matcher, reading: &Reading) -> Vec<Signals> {
         signals.values[KEYWORD..].copy_from_slice(&[hit, shares[criterion], own_words[criterion]]);
     }
     all
+}
+
+/// What the lexicon does not know counts as a subject, as far as it is the criterion's own.
+fn add_unknown_words(matcher: &Matcher, reading: &Reading, rows: &Rows, shown: &[[f32; SOURCES]], all: &mut [Signals]) {
+    for (signals, shown) in all.iter_mut().zip(shown) {
+        let values = signals.values[1..=SOURCES].iter_mut().zip(shown);
+        values.for_each(|(value, share)| *value = value.max(*share));
+    }
+    for (column, (criterion, source)) in matcher.columns.iter().enumerate() {
+        let share = shown[*criterion][0];
+        if *source == 0 && share > 0.0 {
+            let value = &mut all[*criterion].values[0];
+            *value = value.max(share * rows.done(matcher, reading, column));
+        }
+    }
 }
 
 /// The criteria whose names' words all stand in the line.
@@ -220,6 +240,14 @@ impl Rows {
                 cells.iter().map(move |(column, _)| (word(mention), matcher.columns[*column].0))
             })
             .collect()
+    }
+
+    /// How far the line's best action meets an ask, whatever it was done on.
+    fn done(&self, matcher: &Matcher, reading: &Reading, column: usize) -> f32 {
+        if !reading.has_action {
+            return matcher.reach.implied[column];
+        }
+        self.actions().map(|(_, done)| done[column]).fold(0.0, f32::max)
     }
 
     fn actions(&self) -> impl Iterator<Item = (usize, &[f32])> {
