@@ -19,12 +19,14 @@ pub(super) fn weak_opener(reading: &Reading) -> Vec<Found> {
 
 /// The weak opener of a line in words, where it has one.
 pub(super) fn weak(reading: &Reading) -> Option<(usize, usize)> {
-    // "Was responsible for", "I helped"
-    let skipped = ["i", "we", "was", "were", "am", "is", "been", "have", "has"];
-    let mut at = reading.begins;
-    while at < reading.begins + 2 && reading.words.get(at).is_some_and(|word| skipped.contains(&word.text.as_str())) {
-        at += 1;
-    }
+    const FARTHEST: usize = 3;
+    // "Was responsible for", "I helped", "My role was", "I was also mainly involved in"
+    let skipped = ["i", "we", "my", "was", "were", "am", "is", "been", "have", "has"];
+    let leads_on = |at: &usize| {
+        let helper = |word: &str| skipped.contains(&word) || *at > reading.begins && voice::is_adverb(word);
+        reading.words.get(*at).is_some_and(|word| helper(&word.text))
+    };
+    let at = reading.begins + (reading.begins..reading.begins + FARTHEST).take_while(leads_on).count();
     let length = |at: usize| lists().weak_openers.at(reading.stems.get(at..)?).or_else(|| gain(reading, at));
     let (found, length) = [at, 0].into_iter().find_map(|at| Some((at, length(at)?)))?;
     // "Part-time", "Member-only", "Use-case …": a part of another word.

@@ -146,7 +146,7 @@ fn was_used_for(reading: &Reading, be: usize, participle: usize) -> bool {
     past && reading.plain[participle] == "used" && behind(1) != "by" && !is_habit
 }
 
-fn is_adverb(word: &str) -> bool {
+pub(super) fn is_adverb(word: &str) -> bool {
     word.ends_with("ly") || lists().between_subject_and_verb.contains(word)
 }
 
