@@ -10,6 +10,16 @@ pub(super) fn is_date(text: &str) -> bool {
         && (strip_dates(text).is_empty() || is_span_of_short_years(text))
 }
 
+/// Whether a text says that something goes on, and nothing else: the end of a span of dates that stands by itself.
+pub(super) fn is_open_end(text: &str) -> bool {
+    let words: Vec<&str> = text.split(|sign: char| !sign.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+    match words[..] {
+        [word] => among(&words::OPEN_ENDS, word),
+        [to, word] => among(&words::UNTIL, to) && (among(&words::OPEN_ENDS, word) || word.eq_ignore_ascii_case("date")),
+        _ => false,
+    }
+}
+
 /// "Sept '17 – present", "May 13 - Apr 14": two ends of a span, with years of two digits.
 fn is_span_of_short_years(text: &str) -> bool {
     let first = text.split(|sign: char| !sign.is_alphabetic()).find(|word| !word.is_empty());
@@ -79,7 +89,17 @@ pub(super) fn strip_dates(text: &str) -> &str {
 
 #[cfg(test)]
 mod tests {
-    use super::{is_date, strip_dates};
+    use super::{is_date, is_open_end, strip_dates};
+
+    #[test]
+    fn what_goes_on_may_stand_by_itself() {
+        for text in ["present", "Present", "– now", "to date", "until today", "(ongoing)"] {
+            assert!(is_open_end(text), "{text}");
+        }
+        for text in ["", "May", "date", "to", "Current accounts", "Ran a shop to date", "to date now"] {
+            assert!(!is_open_end(text), "{text}");
+        }
+    }
 
     #[test]
     fn dates_are_known_and_taken_off() {

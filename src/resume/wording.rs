@@ -1,7 +1,7 @@
 //! What a line is by its form alone: contact data, a date, a job title, a list of skills, or
 //! something said.
 
-pub(super) use super::dates::{has_only_dates, is_date, strip_dates};
+pub(super) use super::dates::{has_only_dates, is_date, is_open_end, strip_dates};
 use super::job_end::job_end;
 use super::words;
 

@@ -55,6 +55,10 @@ pub(super) static MONTHS: Words = words!(
 /// What stands in spans of dates beside months and years.
 pub(super) static NOW: Words =
     words!("present current currently now today ongoing date to until since till from expected");
+/// What a span of dates ends with that goes on.
+pub(super) static OPEN_ENDS: Words = words!("present presently current currently now today ongoing");
+/// What stands before that.
+pub(super) static UNTIL: Words = words!("to until till");
 /// Forms of companies, which follow a comma in their names.
 pub(super) static COMPANIES: Words = words!("ag co corp gmbh inc llc llp ltd plc pty sa sarl");
 /// How a job is held.

@@ -241,6 +241,28 @@ fn rows_of_a_european_form() {
 }
 
 #[test]
+fn an_end_that_stands_apart_from_its_date_is_no_line() {
+    let source = r"\newcommand{\job}[4]{\textbf{#1}, #2 \hfill #3 -- #4\par}
+\begin{document}
+\section{Experience}
+\job{Engineer}{Acme}{2021}{present}
+\begin{itemize}\item Rewrote the rate service in Go\end{itemize}
+\entry{Clerk}{Corner Shop}{May 2019}{to date}
+\begin{itemize}\item Counted the stock every week\end{itemize}
+\end{document}";
+    let lines = lines(source);
+    assert_eq!(
+        only(&lines),
+        [
+            ("Rewrote the rate service in Go", Some("Engineer, Acme"), LineKind::Experience),
+            ("Counted the stock every week", Some("Clerk, Corner Shop"), LineKind::Experience),
+        ]
+    );
+    let ends: Vec<_> = lines.iter().filter_map(|line| line.job_end.map(|end| end.to_string())).collect();
+    assert_eq!(ends, ["open", "open"]);
+}
+
+#[test]
 fn environments_of_the_authors_own() {
     let source = r"\renewenvironment{section}[2][]{#1 #2}{\par}
 \begin{document}

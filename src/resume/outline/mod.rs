@@ -74,7 +74,7 @@ impl Outline {
             heading.kind.is_none() && heading.job_end.is_none() && heading.lines_before == lines
         };
         if let Some(heading) = self.headings.last_mut().filter(is_new) {
-            heading.job_end = job_end(text);
+            heading.job_end = if wording::is_open_end(text) { Some(JobEnd::Open) } else { job_end(text) };
         }
     }
 
@@ -120,7 +120,7 @@ impl Outline {
     pub(super) fn item(&mut self, text: &str, place: Place) {
         let text = self.told(text).trim();
         self.has_items = true;
-        if wording::is_contact(text, 1) || wording::is_date(text) {
+        if wording::is_contact(text, 1) || wording::is_date(text) || wording::is_open_end(text) {
             self.dates(text);
             return;
         }
@@ -145,6 +145,10 @@ impl Outline {
     pub(super) fn paragraph(&mut self, text: &str, styled: bool, mut place_of: impl FnMut(usize) -> Place) {
         let text = self.told(text);
         if self.is_row(text) {
+            return;
+        }
+        if wording::is_open_end(text) {
+            self.dates(text);
             return;
         }
         let known = self.known();
