@@ -106,11 +106,11 @@ fn lines(lines: &LineChanges, width: Width) -> String {
     for line in &lines.changed {
         text.push_str(&changed(line, width));
     }
-    for line in &lines.added {
-        text.push_str(&row('+', line, &[], width));
-    }
     for line in &lines.removed {
         text.push_str(&row('-', line, &[], width));
+    }
+    for line in &lines.added {
+        text.push_str(&row('+', line, &[], width));
     }
     text
 }
