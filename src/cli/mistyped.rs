@@ -99,6 +99,9 @@ impl<'c> Call<'c> {
         if long == "force" && self.name.contains(" draft ") {
             return format!("{told}: it replaces no file. One that it wrote before, it brings up to date");
         }
+        if let Some(meant) = self.option_with_value(long) {
+            return format!("{told}; did you mean {meant}?");
+        }
         if !owners.is_empty() {
             let more = owners.len().saturating_sub(MOST_OWNERS);
             let rest = if more > 0 { format!(" and {more} more") } else { String::new() };
@@ -110,6 +113,14 @@ impl<'c> Call<'c> {
             Some(near) => format!("{told}; did you mean --{near}?"),
             None => told,
         }
+    }
+
+    /// An option of the command with `value`, where that is one that it takes: "--format html" for "--html".
+    fn option_with_value(&self, value: &str) -> Option<String> {
+        let options = self.command.get_arguments().filter(|arg| !arg.is_hide_set() && arg.get_long().is_some());
+        let takes = |arg: &&Arg| arg.get_possible_values().iter().any(|known| known.matches(value, true));
+        let taking = options.filter(takes).find(|arg| arg.get_action().takes_values())?;
+        Some(format!("{} {value}", shown_bare(taking)))
     }
 
     /// The value that stands without an option, where its name is `long`.

@@ -207,6 +207,10 @@ fn an_option_or_a_value_that_does_not_belong_is_told_with_what_does() {
             "`rolefit show` has no --frmat; did you mean --format?\n`rolefit show --help` says more\n",
         ),
         ("kpi-check --fmt json", "; did you mean --format?"),
+        (
+            "kpi-check --html",
+            "`rolefit kpi-check` has no --html; did you mean --format html?\n`rolefit kpi-check --help` says more\n",
+        ),
         ("kpi-check --zzyzx", "error: `rolefit kpi-check` has no --zzyzx\n`rolefit kpi-check --help` says more\n"),
         (
             "kpi-check --role x",
