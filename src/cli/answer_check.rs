@@ -49,9 +49,9 @@ pub(crate) struct AnswerCheckArgs {
     /// Exit with status 1 if less than this share of the questions is answered, in percent
     #[arg(long, value_name = "PERCENT", value_parser = percent)]
     min_answered: Option<f64>,
-    /// How to write the answer
-    #[arg(long, value_enum, default_value_t = ReportFormat::Table)]
-    format: ReportFormat,
+    /// How to write the answer; else as the ending of -o FILE says, else a table
+    #[arg(long, value_enum)]
+    format: Option<ReportFormat>,
     #[command(flatten)]
     output: OutputArg,
     #[command(flatten)]
@@ -80,6 +80,7 @@ pub(crate) fn run(args: &AnswerCheckArgs) -> Result<Answer> {
     let name = answers.to_string_lossy().into_owned();
     let configured = if args.resume.is_none() { resume_in(&named.config)? } else { None };
     let resume_name = args.resume.as_deref().or(configured.as_deref());
+    let format = args.output.format_or(args.format, ReportFormat::Table)?;
     let target = args.output.target(&[&name, &named.role, resume_name.unwrap_or(&named.role)])?;
     let role = input::find_role(&named.role)?;
     questions::are_wanted(&role)?;
@@ -96,7 +97,7 @@ pub(crate) fn run(args: &AnswerCheckArgs) -> Result<Answer> {
     let resume = resume_name.map(|name| input::resume_called(name, Path::new(name), args.input_format));
     let resume = resume.transpose()?;
     let report = check(&role, &name, &file, resume.as_ref());
-    let text = written(&report, args.format)?;
+    let text = written(&report, format)?;
     let text = match &target {
         Some(target) => {
             target.write(&output::for_file(&text))?;

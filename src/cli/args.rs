@@ -1,6 +1,7 @@
 //! The arguments.
 
 use std::ffi::OsStr;
+use std::path::Path;
 
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{ArgMatches, Parser, Subcommand, ValueEnum};
@@ -29,6 +30,7 @@ use super::roles::RolesArgs;
 use super::schema::SchemaArgs;
 use super::show::ShowArgs;
 use super::stages::StagesArgs;
+use super::target::format_of;
 
 const EXAMPLES: &str = "\
 Examples:
@@ -88,7 +90,8 @@ impl Syntax {
     pub(crate) fn of(matches: &ArgMatches) -> Self {
         let Some((_, matches)) = matches.subcommand() else { return Self::Plain };
         let given = |name| matches.try_get_raw(name).ok().flatten().and_then(|mut values| values.next());
-        match given("format").and_then(OsStr::to_str) {
+        let named = || given("output").map(Path::new).and_then(format_of);
+        match given("format").and_then(OsStr::to_str).or_else(named) {
             Some("json" | "jsonl" | "sarif") => Self::Json,
             Some("html" | "junit") => Self::Markup,
             Some("markdown") => Self::Prose,

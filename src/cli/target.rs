@@ -10,6 +10,7 @@ use std::io::{self, BufWriter, ErrorKind, Write};
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
+use clap::ValueEnum;
 use rolefit::render::plain;
 
 /// The output file, in every command that can write one.
@@ -23,7 +24,68 @@ pub(crate) struct OutputArg {
     force: bool,
 }
 
+/// Endings of file names, and the format that each asks for.
+const ENDINGS: [(&str, &str); 9] = [
+    ("html", "html"),
+    ("htm", "html"),
+    ("json", "json"),
+    ("jsonl", "jsonl"),
+    ("csv", "csv"),
+    ("md", "markdown"),
+    ("markdown", "markdown"),
+    ("sarif", "sarif"),
+    ("xml", "junit"),
+];
+
+/// Endings of files that are not written, the formats that come nearest, best first, and what takes those.
+const NOT_WRITTEN: [(&[&str], &[&str], &str); 3] = [
+    (&["pdf"], &["html", "md"], "which can be printed to PDF"),
+    (&["docx", "doc", "odt", "rtf"], &["html", "md"], "which word processors open"),
+    (&["xlsx", "xls", "ods"], &["csv", "json"], "which spreadsheets open"),
+];
+
+/// The format, by its name, that a file's name asks for; none where it says nothing.
+pub(crate) fn format_of(path: &Path) -> Option<&'static str> {
+    let ending = path.extension()?;
+    ENDINGS.iter().find(|(known, _)| ending.eq_ignore_ascii_case(known)).map(|(_, format)| *format)
+}
+
 impl OutputArg {
+    /// The format to write in: that of `--format`, else that of the output file's name, else `usual`.
+    pub(crate) fn format_or<F: ValueEnum>(&self, asked: Option<F>, usual: F) -> Result<F> {
+        Ok(match asked {
+            Some(asked) => asked,
+            None => self.format()?.unwrap_or(usual),
+        })
+    }
+
+    /// The format that the output file's name asks for, where there is no `--format`; none where it says nothing. A name
+    /// that asks for what is not written is an error.
+    fn format<F: ValueEnum>(&self) -> Result<Option<F>> {
+        let Some(path) = &self.output else { return Ok(None) };
+        let known = |name: &str| F::from_str(name, true).ok();
+        let ending = path.extension().map(|ending| ending.to_string_lossy().to_lowercase()).unwrap_or_default();
+        let format = format_of(path);
+        if let Some(found) = format.and_then(known) {
+            return Ok(Some(found));
+        }
+        let not_written = NOT_WRITTEN.iter().find(|(endings, ..)| endings.contains(&ending.as_str()));
+        let (instead, takes): (&[&str], _) = match (format, not_written) {
+            (_, Some((_, instead, takes))) => (instead, format!(", {takes}")),
+            (Some(_), None) => (&["md", "json"], String::new()),
+            (None, None) => return Ok(None),
+        };
+        let near = instead
+            .iter()
+            .find(|ending| format_of(&path.with_extension(ending)).is_some_and(|name| known(name).is_some()));
+        let mend = near.map(|ending| format!(". Name {}{takes}", path.with_extension(ending).display()));
+        bail!(
+            "{}: no .{ending} is written here{}, or say by --format what to write",
+            path.display(),
+            mend.unwrap_or_default()
+        );
+    }
+
     /// The file that is there and would have to be replaced, though nobody said so.
     pub(crate) fn in_the_way(&self) -> Option<&Path> {
         self.output.as_deref().filter(|path| !self.force && path.is_file())
@@ -65,6 +127,9 @@ impl<'p> Target<'p> {
         let own = same(path);
         if own.is_some() && sources.iter().any(|source| same(source.as_ref()) == own) {
             bail!("{name}: this is the file to be read. Name another to write to");
+        }
+        if let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty() && !folder.exists()) {
+            bail!("{name}: there is no folder {}. Make it first, or name a file in another", folder.display());
         }
         if path.symlink_metadata().is_err() {
             return Ok(Self { path, old: None });

@@ -135,3 +135,37 @@ fn a_backup_is_named_as_its_file_was() {
     let told = draft("resume.md");
     assert!(told.starts_with("./lines.md: ") && told.ends_with("As it was: ./lines.md.bak\n"), "{told}");
 }
+
+#[test]
+fn the_name_of_the_output_file_says_the_format() {
+    let folder = TempDir::new().expect("a folder");
+    fs::copy("examples/weak-resume.md", folder.path().join("resume.md")).expect("the example is there");
+    let written = |args: &[&str], name: &str| {
+        rolefit_in(folder.path(), &[args, &["-o", name]].concat()).ok();
+        fs::read_to_string(folder.path().join(name)).expect("it is written")
+    };
+    let check = ["kpi-check", "back-end-developer", "resume.md"];
+    assert!(written(&check, "report.html").starts_with("<!DOCTYPE html>"));
+    assert!(written(&check, "report.JSON").starts_with("{\n"));
+    assert!(written(&check, "report.csv").starts_with("path,"));
+    assert!(written(&check, "report.md").starts_with("# "));
+    assert!(written(&check, "report.xml").starts_with("<?xml"));
+    assert!(written(&check, "report.txt").starts_with("Back-End Developer"));
+    assert!(written(&["advise", "resume.md"], "advice.sarif").contains("\"version\": \"2.1.0\""));
+    let asked = [&check[..], &["--format", "csv"]].concat();
+    assert!(written(&asked, "asked.html").starts_with("path,"), "--format goes before the name");
+}
+
+#[test]
+fn a_name_that_asks_for_what_is_not_written_is_refused() {
+    let folder = TempDir::new().expect("a folder");
+    fs::copy("examples/weak-resume.md", folder.path().join("resume.md")).expect("the example is there");
+    let refused = |args: &[&str]| rolefit_in(folder.path(), args).refused();
+    let check = |name| refused(&["kpi-check", "back-end-developer", "resume.md", "-o", name]);
+    assert!(check("report.pdf").contains("no .pdf is written here. Name report.html, which can be printed to PDF"));
+    assert!(check("report.docx").contains("Name report.html, which word processors open"));
+    assert!(check("all.xlsx").contains("Name all.csv, which spreadsheets open"));
+    assert!(refused(&["advise", "resume.md", "-o", "a.html"]).contains("no .html is written here. Name a.md"));
+    let error = check("reports/one.html");
+    assert!(error.contains("reports/one.html: there is no folder reports. Make it first"), "{error}");
+}

@@ -58,9 +58,9 @@ pub(crate) struct AdviseArgs {
     today: Option<Date>,
     #[command(flatten)]
     reading: ReadingArg,
-    /// How to write the answer
-    #[arg(long, value_enum, default_value_t = FindingsFormat::Table)]
-    format: FindingsFormat,
+    /// How to write the answer; else as the ending of -o FILE says, else a table
+    #[arg(long, value_enum)]
+    format: Option<FindingsFormat>,
     #[command(flatten)]
     output: OutputArg,
 }
@@ -111,8 +111,9 @@ pub(crate) fn run(args: &AdviseArgs) -> Result<Answer> {
     let config = args.reading.config.for_resume(args.resumes.first().map_or(Path::new("."), PathBuf::as_path))?;
     let leaves_out = args.resumes.is_empty() && !args.rules;
     let resumes = if leaves_out { resumes_in(&config)? } else { &args.resumes };
+    let format = args.output.format_or(args.format, FindingsFormat::Table)?;
     let target = args.output.target(resumes)?;
-    let answer = if args.rules { list(args.format)?.into() } else { advise(args, resumes, &config)? };
+    let answer = if args.rules { list(format)?.into() } else { advise(args, format, resumes, &config)? };
     Ok(match &target {
         Some(target) => {
             target.write(&output::for_file(&answer.text))?;
@@ -131,7 +132,7 @@ fn list(format: FindingsFormat) -> Result<String> {
     })
 }
 
-fn advise(args: &AdviseArgs, resumes: &[PathBuf], config: &Config) -> Result<Answer> {
+fn advise(args: &AdviseArgs, format: FindingsFormat, resumes: &[PathBuf], config: &Config) -> Result<Answer> {
     let names: Vec<_> = resumes.iter().map(|path| path.to_string_lossy()).collect();
     if let Some(role) = names.iter().find(|name| is_role(name)) {
         let files: Vec<&str> = names.iter().filter(|name| *name != role).map(AsRef::as_ref).collect();
@@ -151,7 +152,7 @@ fn advise(args: &AdviseArgs, resumes: &[PathBuf], config: &Config) -> Result<Ans
     let (parts, failed) = read_all(args, resumes, &settings, &args.reading.tags.or(config))?;
     let found = Findings::together(parts);
     let verdict = verdict(&found, args.max_findings, failed);
-    let text = match args.format {
+    let text = match format {
         FindingsFormat::Table => output::in_signs(&table::advice(&found, output::width())).into_owned(),
         other => other.write(&found),
     };

@@ -72,7 +72,7 @@ pub(crate) struct KpiCheckArgs {
     watch: bool,
     #[command(flatten)]
     ignore: IgnoreArg,
-    /// How to write the answer; a table unless --jsonl-input is given, then jsonl
+    /// How to write the answer; else as the ending of -o FILE says, else a table, and for --jsonl-input jsonl
     #[arg(long, value_enum)]
     format: Option<ReportFormat>,
     #[command(flatten)]
@@ -152,7 +152,7 @@ pub(crate) fn run(args: &KpiCheckArgs) -> Result<Answer> {
     if let Some(input) = &args.jsonl_input {
         return records::run(args, input, &checker, goal);
     }
-    let format = args.format.unwrap_or(ReportFormat::Table);
+    let format = args.output.format_or(args.format, ReportFormat::Table)?;
     let one_by_one = matches!(format, ReportFormat::Jsonl | ReportFormat::Csv);
     match args.resumes.as_slice() {
         [path] if !one_by_one && !path.is_dir() => single::run(args, path, format, &checker, goal),

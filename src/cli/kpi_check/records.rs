@@ -17,7 +17,12 @@ use crate::cli::report_format::ReportFormat;
 use crate::cli::{Answer, input};
 
 pub(super) fn run(args: &KpiCheckArgs, path: &Path, checker: &Checker<'_>, goal: Goal) -> Result<Answer> {
-    let format = args.format.unwrap_or(ReportFormat::Jsonl);
+    let named = args.output.format_or(args.format, ReportFormat::Jsonl);
+    // A file of lines of JSON may be called .json.
+    let format =
+        named.map(
+            |format| if args.format.is_none() && format == ReportFormat::Json { ReportFormat::Jsonl } else { format },
+        )?;
     if !matches!(format, ReportFormat::Jsonl | ReportFormat::Csv) {
         bail!("--jsonl-input writes a line for each record. Leave --format out, or give it jsonl or csv");
     }
