@@ -99,7 +99,7 @@ impl<'c> Call<'c> {
         if long == "force" && self.name.contains(" draft ") {
             return format!("{told}: it replaces no file. One that it wrote before, it brings up to date");
         }
-        if let Some(meant) = self.option_with_value(long) {
+        if let Some(meant) = self.format_called(long) {
             return format!("{told}; did you mean {meant}?");
         }
         if !owners.is_empty() {
@@ -115,12 +115,11 @@ impl<'c> Call<'c> {
         }
     }
 
-    /// An option of the command with `value`, where that is one that it takes: "--format html" for "--html".
-    fn option_with_value(&self, value: &str) -> Option<String> {
-        let options = self.command.get_arguments().filter(|arg| !arg.is_hide_set() && arg.get_long().is_some());
+    /// "--format html" for "--html", where the command has such a format.
+    fn format_called(&self, value: &str) -> Option<String> {
         let takes = |arg: &&Arg| arg.get_possible_values().iter().any(|known| known.matches(value, true));
-        let taking = options.filter(takes).find(|arg| arg.get_action().takes_values())?;
-        Some(format!("{} {value}", shown_bare(taking)))
+        let format = self.command.get_arguments().find(|arg| arg.get_long() == Some("format"));
+        format.filter(takes).map(|_| format!("--format {value}"))
     }
 
     /// The value that stands without an option, where its name is `long`.
