@@ -17,12 +17,10 @@ use crate::cli::report_format::ReportFormat;
 use crate::cli::{Answer, input};
 
 pub(super) fn run(args: &KpiCheckArgs, path: &Path, checker: &Checker<'_>, goal: Goal) -> Result<Answer> {
-    let named = args.output.format_or(args.format, ReportFormat::Jsonl);
-    // A file of lines of JSON may be called .json.
-    let format =
-        named.map(
-            |format| if args.format.is_none() && format == ReportFormat::Json { ReportFormat::Jsonl } else { format },
-        )?;
+    // What is written is lines of JSON whatever the file is called, but for .csv.
+    let is_csv =
+        args.format.is_none() && args.output.format_or(None, ReportFormat::Jsonl).ok() == Some(ReportFormat::Csv);
+    let format = args.format.unwrap_or(if is_csv { ReportFormat::Csv } else { ReportFormat::Jsonl });
     if !matches!(format, ReportFormat::Jsonl | ReportFormat::Csv) {
         bail!("--jsonl-input writes a line for each record. Leave --format out, or give it jsonl or csv");
     }
