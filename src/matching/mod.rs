@@ -151,10 +151,10 @@ impl Matcher {
             // Where nothing more is said, the name is all that describes it.
             let description = without_title(item.description.as_deref().unwrap_or(name), &role.spec.title);
             let in_name = vocabulary.add_text(name);
+            let read = [name, &description].map(plain_reading);
             unknown_words.push(
-                [name, &description].map(|text| {
-                    plain_reading(text).unknown_words().flat_map(|word| vocabulary.add_text(word)).collect()
-                }),
+                read.each_ref()
+                    .map(|reading| reading.unknown_words().flat_map(|word| vocabulary.add_text(word)).collect()),
             );
             said.extend(item.description.as_ref().map(|_| vocabulary.add_text(&description)));
             said.extend(item.prompts.iter().chain(&item.measures).map(|text| vocabulary.add_text(text)));
@@ -162,7 +162,8 @@ impl Matcher {
             said.extend([in_name.clone(), in_name.clone()]);
             texts.push(said);
             let halves = joined::halves(name, plain_reading);
-            all_asks.push(asks::asks(criterion.kind, &plain_reading(name), &halves, &plain_reading(&description)));
+            let [name, description] = &read;
+            all_asks.push(asks::asks(criterion.kind, name, &halves, description));
             criteria.push(Wanted {
                 asks: Vec::new(),
                 long_name: in_name.len() > 1,
