@@ -24,10 +24,11 @@ mod stems;
 mod tokens;
 
 /// The lists that the program reads at a start; each becomes a file of its name that ends in `.json`.
-const LISTS: [&str; 7] = [
+const LISTS: [&str; 8] = [
     "src/advice/rules.yaml",
     "src/advice/wording.yaml",
     "src/import/acronyms.yaml",
+    "src/matching/credentials.yaml",
     "src/matching/denial_words.yaml",
     "src/matching/requirement_words.yaml",
     "src/report/stage_kinds.yaml",

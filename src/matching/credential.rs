@@ -38,9 +38,10 @@ struct Level {
     short: HashSet<String>,
 }
 
-// The file is part of the program, and a test reads it.
-static SOURCE: LazyLock<Source> =
-    LazyLock::new(|| serde_yaml::from_str(include_str!("credentials.yaml")).unwrap_or_default());
+static SOURCE: LazyLock<Source> = LazyLock::new(|| {
+    // The file is part of the program, and a test reads it.
+    serde_json::from_str(include_str!(concat!(env!("OUT_DIR"), "/credentials.json"))).unwrap_or_default()
+});
 
 /// What is asked for.
 #[derive(Clone, Debug, PartialEq, Eq)]
